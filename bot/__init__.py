@@ -1,0 +1,1 @@
+"""orebot: answers questions from a curated, cited knowledge base."""

@@ -1,0 +1,1 @@
+"""Ground floor: values that travel between rooms, errors, text analysis."""
