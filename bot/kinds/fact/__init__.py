@@ -1,1 +1,1 @@
-"""Door of the room; its helper writes it."""
+"""Facts: statements found by their phrasings and answered as they stand."""

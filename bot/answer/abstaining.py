@@ -1,0 +1,47 @@
+"""What to say when the base does not hold the answer."""
+
+from collections.abc import Sequence
+
+from bot.answer.ranking import RankedReading
+from bot.base.access import Catalogue
+from bot.base.model import Abstention, Candidate, Question
+
+MOST_SUGGESTIONS = 3
+
+
+def abstain(
+    question: Question,
+    candidates: Sequence[Candidate],
+    ranked: Sequence[RankedReading],
+    catalogue: Catalogue,
+) -> Abstention:
+    """Return an abstention that names what is not known and the nearest questions."""
+    missing = tuple(dict.fromkeys((*question.strangers, *question.unknown)))
+    return Abstention(
+        text=_say_unknown(missing),
+        missing=missing,
+        see=_list_nearest(candidates, ranked, catalogue),
+        confidence=round(max((item.confidence for item in ranked), default=0.0), 4),
+    )
+
+
+def _say_unknown(missing: Sequence[str]) -> str:
+    if not missing:
+        return "I don't know: nothing in the knowledge base answers that."
+    names = ", ".join(f"“{name}”" for name in missing)
+    return f"I don't know: the knowledge base says nothing about {names}."
+
+
+def _list_nearest(
+    candidates: Sequence[Candidate], ranked: Sequence[RankedReading], catalogue: Catalogue
+) -> tuple[str, ...]:
+    order = dict.fromkeys(
+        (*(item.reading.entry.id for item in ranked), *(c.entry for c in candidates))
+    )
+    plain = [text for id_ in order for text in _plain_phrasings(id_, catalogue)[:1]]
+    return tuple((plain or list(catalogue.load_examples()))[:MOST_SUGGESTIONS])
+
+
+def _plain_phrasings(id_: str, catalogue: Catalogue) -> list[str]:
+    entry = catalogue.load_entry(id_)
+    return [text for text in entry.ask if "{" not in text] if entry else []

@@ -1,0 +1,123 @@
+"""A compiled base that can be asked."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bot.answer import Decision, answer_meta, choose_answer, follow_up
+from bot.base.access import Catalogue
+from bot.base.errors import BotError, name_nearest
+from bot.base.model import Clarification, Conversation, Question, Turn
+from bot.engine.caching import open_base
+from bot.question import parse_question
+from bot.search import explain_candidates, find_candidates
+from bot.store import CompiledBase
+
+FOLDER_VARIABLE = "OREBOT_KB"
+
+
+class UnknownSourceError(BotError):
+    """``--source`` names none of the base's sources."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        listed = ", ".join(known)
+        super().__init__(f"There is no source {name!r}; there is {listed}.{name_nearest(name, known)}")
+
+
+def find_folder() -> Path:
+    """Return the folder of the environment, else the base that was installed with the bot."""
+    if named := os.environ.get(FOLDER_VARIABLE):
+        return Path(named)
+    package = Path(__file__).parent.parent
+    installed = package / "_kb"
+    return installed if installed.is_dir() else package.parent / "kb"
+
+
+def open_bot(folder: Path | None = None, notice: Callable[[str], None] = lambda _: None) -> "Bot":
+    """Return a bot over *folder*, compiled first when it has to be.
+
+    Raises:
+        BrokenBaseError: The folder is not a valid base; it lists every problem.
+    """
+    return Bot(open_base(folder or find_folder(), notice))
+
+
+class Bot:
+    """Answers utterances over one compiled base. Holds no conversation."""
+
+    def __init__(self, base: CompiledBase) -> None:
+        self._base = base
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The readable side of the base."""
+        return self._base
+
+    def ask(
+        self,
+        utterance: str,
+        conversation: Conversation = Conversation(),  # noqa: B008 -- frozen and empty
+        sources: tuple[str, ...] = (),
+    ) -> Turn:
+        """Return the turn that *utterance* leads to after *conversation*.
+
+        Raises:
+            UnknownSourceError: One of *sources* is not of the base.
+        """
+        self._check_sources(sources)
+        last = conversation.turns[-1] if conversation.turns else None
+        question = parse_question(
+            utterance,
+            self._base.lexicon,
+            self._base.load_words("question"),
+            self._base,
+            sources=sources,
+            after=last,
+        )
+        if last and question.choice and isinstance(last.reply, Clarification):
+            chosen = last.reply.choices[question.choice - 1].utterance
+            return replace(self.ask(chosen, conversation, sources), understood=chosen)
+        return self._answer(question, conversation)
+
+    def _check_sources(self, sources: tuple[str, ...]) -> None:
+        known = [source.id for source in self._base.list_sources()] if sources else []
+        for name in sources:
+            if name not in known:
+                raise UnknownSourceError(name, known)
+
+    def _answer(self, question: Question, conversation: Conversation) -> Turn:
+        meta = answer_meta(question.intent, conversation, self._base)
+        if meta:
+            return _make_turn(question, Decision(meta), conversation)
+        if question.is_fragment:
+            decision = follow_up(question, conversation, self._base)
+            if decision:
+                return _make_turn(question, decision, conversation)
+        candidates = find_candidates(question, self._base)
+        decision = choose_answer(question, candidates, self._base)
+        trace = (*explain_candidates(question, candidates), *decision.trace)
+        turn = _make_turn(question, replace(decision, trace=trace), conversation)
+        return replace(turn, candidates=candidates)
+
+
+def _make_turn(question: Question, decision: Decision, conversation: Conversation) -> Turn:
+    frame = decision.frame
+    if frame is None and decision.reply.kind in ("meta", "chat") and conversation.turns:
+        frame = conversation.turns[-1].frame
+    return Turn(
+        question=question,
+        reply=decision.reply,
+        understood=frame.words if decision.frame and frame else _say_corrected(question),
+        frame=frame,
+        trace=decision.trace,
+    )
+
+
+def _say_corrected(question: Question) -> str:
+    words = question.utterance.strip()
+    for typed, meant in question.corrections:
+        words = words.replace(typed, meant)
+    return words
+
+
