@@ -1,0 +1,83 @@
+"""The reply as one JSON object, the same bytes on every run: fixed key order, no clock."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from bot.base.access import Catalogue
+from bot.base.model import Locator, Reply, Step, Turn, Value
+from bot.render.decimals import format_decimal
+from bot.render.lines import choice_lines, verdict_lines
+from bot.render.outcome import name_outcome
+
+SCHEMA = 1
+
+
+def dump_payload(turn: Turn, catalogue: Catalogue) -> str:
+    """Return the payload as one line."""
+    return json.dumps(_make_payload(turn, catalogue), ensure_ascii=False)
+
+
+def _make_payload(turn: Turn, catalogue: Catalogue) -> dict[str, Any]:
+    reply = turn.reply
+    about = catalogue.load_about()
+    return {
+        "schema": SCHEMA,
+        "question": turn.question.utterance,
+        "understood": turn.understood,
+        "outcome": name_outcome(reply),
+        "kind": reply.kind or None,
+        "answer": _tell_whole(reply),
+        "values": [_value(item) for item in reply.values],
+        "steps": [_step(item) for item in reply.steps],
+        "assumptions": list(reply.assumptions),
+        "warnings": list(reply.warnings),
+        "citations": [_citation(item, catalogue) for item in reply.citations],
+        "entries": list(reply.entries),
+        "confidence": round(float(reply.confidence), 4),
+        "candidates": [
+            {"entry": c.entry, "title": c.title, "confidence": round(float(c.confidence), 4)}
+            for c in turn.candidates
+        ],
+        "missing": list(reply.missing),
+        "kb": {name: about.get(name, "") for name in ("name", "version", "hash")},
+    }
+
+
+def _tell_whole(reply: Reply) -> str:
+    """Return the whole verdict: text, points, rows and, when asking back, the choices."""
+    return "\n".join(line.text for line in (*verdict_lines(reply), *choice_lines(reply)))
+
+
+def _value(value: Value) -> dict[str, Any]:
+    held = value.quantity
+    return {
+        "name": value.name,
+        "low": _end(held.low, upward=False),
+        "high": _end(held.high, upward=True),
+        "low_open": held.low_open or held.low is None,
+        "high_open": held.high_open or held.high is None,
+        "unit": held.unit,
+        "text": value.text,
+    }
+
+
+def _end(number: Fraction | None, *, upward: bool) -> str | None:
+    return None if number is None else format_decimal(number, upward=upward)
+
+
+def _step(step: Step) -> dict[str, Any]:
+    inputs = [{"name": i.name, "value": i.value, "source": i.source} for i in step.inputs]
+    return {"name": step.name, "formula": step.formula, "inputs": inputs, "result": step.result}
+
+
+def _citation(locator: Locator, catalogue: Catalogue) -> dict[str, str]:
+    source = catalogue.load_source(locator.source)
+    return {
+        "source": locator.source,
+        "title": source.title if source else "",
+        "publisher": source.publisher if source else "",
+        "date": source.date if source else "",
+        "url": source.url if source else "",
+        "at": locator.at,
+    }
