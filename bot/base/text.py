@@ -1,0 +1,116 @@
+"""The one way to index terms, for passages and questions alike.
+
+Also the door to tokens and stems. Knows nothing of numbers' meaning or of intents.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.base.lexicon import Lexicon
+from bot.base.model import Token
+from bot.base.tokens import Piece, drop_possessive, fold, split_tokens, stem
+
+__all__ = [
+    "Span",
+    "find_names",
+    "find_terms",
+    "fold",
+    "read_tokens",
+    "split_tokens",
+    "stem",
+    "terms",
+]
+
+
+class Span(NamedTuple):
+    """A term (``@id`` for an entity) found in tokens ``start:end``."""
+
+    term: str
+    start: int
+    end: int
+
+
+def terms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the terms of *text* in order: entities, synonyms, stems of content words, numbers."""
+    return tuple(span.term for span in find_terms(read_tokens(text, lexicon), lexicon))
+
+
+def read_tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return the tokens of *text*, contractions opened into one token a word."""
+    tokens: list[Token] = []
+    for piece in split_tokens(text):
+        words = lexicon.contractions.get(piece.text.lower().replace("’", "'"), ())
+        if len(words) == 2:
+            cut = min(len(words[0]), len(piece.text) - 1)
+            middle = min(piece.start + cut, piece.end)
+            head = Piece(piece.text[:cut], piece.start, middle, piece.shape)
+            tail = Piece(piece.text[cut:], middle, piece.end, piece.shape)
+            tokens += [make_token(head, words[0], lexicon), make_token(tail, words[1], lexicon)]
+        else:
+            tokens.append(make_token(piece, words[0] if words else _read_word(piece), lexicon))
+    return tuple(tokens)
+
+
+def _read_word(piece: Piece) -> str:
+    if piece.shape == "number":
+        return piece.text.replace(",", "").replace("−", "-")
+    return fold(piece.text) if piece.shape == "word" else piece.text.lower()
+
+
+def make_token(piece: Piece, word: str, lexicon: Lexicon) -> Token:
+    """Return the token of *piece*, read as *word*; signs are light."""
+    stemmed = stem(word)
+    is_light = word in lexicon.light or piece.shape == "sign"
+    canonical = lexicon.synonyms.get(stemmed, stemmed)
+    return Token(piece.text, piece.start, piece.end, word, canonical, is_light)
+
+
+def find_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return the terms in *tokens*: the longest name first, then the longest phrase."""
+    spans: list[Span] = []
+    here = 0
+    while here < len(tokens):
+        found = find_names(tokens, here, lexicon) or _find_phrase(tokens, here, lexicon)
+        if not found:
+            token = tokens[here]
+            found = () if token.is_light else (Span(token.stem, here, here + 1),)
+        spans.extend(found)
+        here = found[0].end if found else here + 1
+    return tuple(spans)
+
+
+def find_names(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return the entities that the longest name at *start* stands for; mostly none or one."""
+    first = tokens[start].word
+    for length in range(min(lexicon.longest.get(first, 0), len(tokens) - start), 0, -1):
+        key = " ".join(token.word for token in tokens[start : start + length])
+        named = [
+            entity
+            for entity, cased in lexicon.aliases.get(key, ())
+            if not cased or _is_cased(tokens, start, cased)
+        ]
+        if named:
+            found = dict.fromkeys(named)
+            return tuple(Span(f"@{entity}", start, start + length) for entity in found)
+    return ()
+
+
+def _is_cased(tokens: Sequence[Token], start: int, cased: str) -> bool:
+    """Return whether the token is a name though its lower case is an ordinary word."""
+    token = tokens[start]
+    if len(cased) == 1:
+        return False
+    if start and tokens[start - 1].word == "the":
+        return True
+    if drop_possessive(token.text) != cased or (start == 0 and not cased.isupper()):
+        return False
+    return not all(other.text.isupper() for other in tokens) or len(tokens) == 1
+
+
+def _find_phrase(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return the term for the longest synonym phrase of two or more words at *start*."""
+    for length in range(min(5, len(tokens) - start), 1, -1):
+        key = " ".join(stem(token.word) for token in tokens[start : start + length])
+        if key in lexicon.synonyms:
+            return (Span(lexicon.synonyms[key], start, start + length),)
+    return ()

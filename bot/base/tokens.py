@@ -1,0 +1,89 @@
+"""Text to words, numbers and signs, and words to stems.
+
+Knows nothing of a base or of any English word.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any, NamedTuple
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+PATTERN = re.compile(
+    r"(?P<date>(?<![\w.,])[12]\d{3}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-]))"
+    r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    rf"|(?P<number>(?:(?<![\w.)%])[-−])?(?:{NUMBER}(?:⁄\d+)?|(?<!\w)\.\d+))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_]\w*(?:['’ʼ][^\W\d_]\w*)*)"
+    r"|(?P<sign>>=|<=|[%‰~≈<>≥≤+/×@$£¥¢\u20a0-\u20c0]|(?<=[\d%])(?:[-–—−]|\s[-–—−]\s)(?=[$£¥€]?\d))",
+    re.IGNORECASE,
+)
+POSSESSIVE = re.compile(r"['’ʼ](?:s)?$", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """A piece of text between two offsets; *shape* is date, ordinal, number, word or sign."""
+
+    text: str
+    start: int
+    end: int
+    shape: str
+
+
+def _normalise(text: str) -> tuple[str, list[int]]:
+    """Return *text* in NFKC and, for each of its characters, the offset it came from."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text, []
+    clusters: list[list[int]] = []
+    for offset, sign in enumerate(text):
+        if clusters and unicodedata.combining(sign):
+            clusters[-1][1] = offset + 1
+        else:
+            clusters.append([offset, offset + 1])
+    signs: list[str] = []
+    offsets: list[int] = []
+    for start, end in clusters:
+        normal = unicodedata.normalize("NFKC", text[start:end])
+        signs.append(normal)
+        offsets.extend([start] * len(normal))
+    return "".join(signs), [*offsets, len(text)]
+
+
+def split_tokens(text: str) -> tuple[Piece, ...]:
+    """Return the words, numbers and signs of *text*, with offsets into *text*."""
+    normal, offsets = _normalise(text)
+    pieces = []
+    for match in PATTERN.finditer(normal):
+        start, end = match.span()
+        if offsets:
+            start, end = offsets[start], max(offsets[end], offsets[start] + 1)
+        pieces.append(Piece(match.group().strip(), start, end, match.lastgroup or ""))
+    return tuple(pieces)
+
+
+def drop_possessive(text: str) -> str:
+    """Return *text* without a possessive's ending and without the dots of an abbreviation."""
+    return POSSESSIVE.sub("", text).replace(".", "")
+
+
+@cache
+def fold(text: str) -> str:
+    """Return *text* in lower case, without accents, possessive and dots."""
+    bare = drop_possessive(text)
+    if not bare.isascii():
+        parts = unicodedata.normalize("NFKD", bare)
+        bare = "".join(sign for sign in parts if not unicodedata.combining(sign)) or bare
+    return bare.lower()
+
+
+@cache
+def _make_stemmer() -> Any:
+    from Stemmer import Stemmer
+
+    return Stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of *word*, which is in lower case."""
+    stemmed: str = _make_stemmer().stemWord(word)
+    return stemmed
