@@ -31,7 +31,10 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage of the index: its number, its entry and the field it came from."""
+    """A passage of the index: its number, its entry and the field it came from.
+
+    Phrasings (``title``, ``ask``) have the lowest numbers; then one ``body`` an entry.
+    """
 
     number: int
     entry: str
@@ -39,6 +42,37 @@ class PassageRow:
     title: str
     field: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What search knows of an entry: its number in the base's order, its head, its sources.
+
+    Attributes:
+        sources: Ids of all sources that it or anything it refers to was read in.
+    """
+
+    number: int
+    id: str
+    kind: str
+    title: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTables:
+    """What fitting makes and a compiled base keeps.
+
+    Attributes:
+        words: The base's own words (not stems), sorted.
+        settings: JSON values by name.
+    """
+
+    entries: tuple[EntryRow, ...]
+    passages: tuple[PassageRow, ...]
+    terms: tuple[TermRow, ...]
+    words: tuple[str, ...]
+    settings: Mapping[str, Any]
 
 
 class Vocabulary(Protocol):
@@ -62,6 +96,12 @@ class Index(Vocabulary, Protocol):
 
     def load_passages(self, numbers: Iterable[int]) -> Mapping[int, PassageRow]:
         """Return the passages with these numbers."""
+
+    def load_owners(self) -> Sequence[int]:
+        """Return the number of each passage's entry, by passage number."""
+
+    def load_heads(self, numbers: Iterable[int]) -> Mapping[int, EntryRow]:
+        """Return the entries with these numbers."""
 
     def load_setting(self, name: str) -> Any:
         """Return what fitting kept under *name* (JSON values); KeyError when absent."""

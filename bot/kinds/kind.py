@@ -56,3 +56,14 @@ def load_kind(kind: str) -> Kind:
     """Return the asking half of *kind*."""
     found: Kind = import_module(f"bot.kinds.{kind}.answering").KIND
     return found
+
+
+def load_entry_type(kind: str) -> type[Entry]:
+    """Return the class of a kind's entries: the one of its ``model.py`` named after it."""
+    found: type[Entry] = getattr(import_module(f"bot.kinds.{kind}.model"), kind.capitalize())
+    return found
+
+
+def name_kind(entry: Entry) -> str:
+    """Return the kind of *entry*, e.g. ``fact``."""
+    return type(entry).__name__.lower()
