@@ -1,1 +1,28 @@
-"""Door of the room; its helper writes it."""
+"""Transcripts: Markdown that reads as documentation and replays into itself.
+
+In: the text of a transcript and a bot. Out: what was expected, what was said, how they differ,
+and the text with new output accepted. Reads and writes no files, prints nothing.
+"""
+
+from bot.transcript.accept import accept
+from bot.transcript.diff import show_difference
+from bot.transcript.errors import TranscriptError
+from bot.transcript.model import Exchange, Result, Talk, Transcript
+from bot.transcript.parse import has_talk, parse_transcript
+from bot.transcript.replay import replay, replay_all
+from bot.transcript.write import write_transcript
+
+__all__ = [
+    "Exchange",
+    "Result",
+    "Talk",
+    "Transcript",
+    "TranscriptError",
+    "accept",
+    "has_talk",
+    "parse_transcript",
+    "replay",
+    "replay_all",
+    "show_difference",
+    "write_transcript",
+]

@@ -1,0 +1,129 @@
+"""The ``orebot`` group and what surrounds every command: statuses, signals, broken pipes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from bot.base.errors import BotError, name_nearest
+from bot.cli.options import kb_option
+from bot.cli.output import print_notice, soften_streams
+from bot.cli.status import ANSWERED_ALL, INTERRUPTED, PIPE_CLOSED, WRONG_USE
+
+COMMANDS = {
+    "ask": "bot.cli.asking:ask",
+    "chat": "bot.cli.chatting:chat",
+    "what-if": "bot.cli.supposing:what_if",
+    "test": "bot.cli.testing:test",
+    "kb": "bot.cli.curating:kb",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command only when it is called."""
+
+    def __init__(self, *, lazy: dict[str, str], **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help page."""
+        return [*self._lazy]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _, name = self._lazy[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command, or name the nearest one there is."""
+        if args[0] not in self._lazy and not args[0].startswith("-"):
+            listed = ", ".join(self._lazy)
+            hint = name_nearest(args[0], self._lazy)
+            raise click.UsageError(
+                f"There is no command {args[0]!r}; there is {listed}.{hint}"
+                " A question goes after 'ask'.",
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@kb_option
+@click.option("--version", is_flag=True, help="Print the version and leave.")
+@click.pass_context
+def cli(ctx: click.Context, *, version: bool) -> None:
+    """Answer questions from a curated, cited knowledge base.
+
+    Without a command: a conversation on a terminal, one question a line from a pipe.
+    """
+    if version:
+        from importlib.metadata import version as find_version
+
+        click.echo(f"orebot {find_version('orebot')}")
+    elif ctx.invoked_subcommand is None:
+        from bot.cli.chatting import chat
+
+        ctx.invoke(chat)
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its status."""
+    soften_streams()
+    status = _run([_mend_bytes(arg) for arg in (sys.argv[1:] if args is None else args)])
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream:
+                stream.flush()
+    except OSError:
+        status = status or PIPE_CLOSED
+        _silence_stdout()
+    raise SystemExit(status)
+
+
+def _run(args: list[str]) -> int:
+    """Return the exit status of a command line."""
+    try:
+        with cli.make_context("orebot", args) as ctx:
+            cli.invoke(ctx)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as mistake:
+        mistake.show()
+        return mistake.exit_code
+    except BotError as mistake:
+        print_notice(f"Error: {mistake}")
+        return WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        print_notice("")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return PIPE_CLOSED
+    return ANSWERED_ALL
+
+
+def _silence_stdout() -> None:
+    """Point stdout at nothing, so that leaving does not complain about the closed pipe."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = None  # type: ignore[assignment]
+
+
+def _mend_bytes(arg: str) -> str:
+    """Return an argument in which bytes that are no UTF-8 have become replacement characters."""
+    return arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

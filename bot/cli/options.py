@@ -1,0 +1,80 @@
+"""Options that several commands share, and the base they choose."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bot.base.errors import BotError
+from bot.cli.output import print_notice
+from bot.cli.status import BROKEN_BASE
+
+if TYPE_CHECKING:
+    from bot.engine import Bot
+
+_FOLDER = "orebot.folder"
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class BrokenBaseFailure(click.ClickException):
+    """The base cannot be opened; shows what is wrong with it."""
+
+    exit_code = BROKEN_BASE
+
+    def show(self, file: Any = None) -> None:
+        """Print the message as it stands: problems must keep their carets."""
+        print_notice(self.message)
+
+
+def kb_option(command: Decorated) -> Decorated:
+    """Return *command* with ``--kb``, which counts wherever on the line it stands."""
+    return click.option(
+        "--kb",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=_keep_folder,
+        help="Folder of the knowledge base (or set OREBOT_KB).",
+    )(command)
+
+
+def source_option(command: Decorated) -> Decorated:
+    """Return *command* with ``--source``."""
+    return click.option(
+        "--source",
+        "sources",
+        multiple=True,
+        metavar="ID",
+        help="Answer from this source only; repeatable.",
+    )(command)
+
+
+def plain_option(command: Decorated) -> Decorated:
+    """Return *command* with ``--plain``."""
+    return click.option("--plain", is_flag=True, help="No colour, no wrapping.")(command)
+
+
+def _keep_folder(ctx: click.Context, _param: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        ctx.meta[_FOLDER] = folder
+
+
+def find_given_folder(ctx: click.Context) -> Path | None:
+    """Return the folder that ``--kb`` names; None without one."""
+    folder: Path | None = ctx.meta.get(_FOLDER)
+    return folder
+
+
+def open_given_bot(ctx: click.Context) -> "Bot":
+    """Return a bot over the chosen base.
+
+    Raises:
+        BrokenBaseFailure: There is no such base, or it has problems.
+    """
+    from bot.engine import open_bot
+
+    try:
+        return open_bot(find_given_folder(ctx), print_notice)
+    except BotError as error:
+        raise BrokenBaseFailure(str(error)) from error

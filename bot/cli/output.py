@@ -1,0 +1,91 @@
+"""Where and how things are printed: answers to stdout, notices to stderr, colour only if welcome."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import IO, Any
+
+import click
+
+from bot.base.access import Catalogue
+from bot.base.model import Turn
+from bot.render import compose, explain_lines, to_json, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How replies are printed.
+
+    Attributes:
+        is_coloured: The terminal wants colour.
+        width: Columns to wrap at; None never wraps (pipes, files, plain).
+    """
+
+    is_json: bool = False
+    is_brief: bool = False
+    is_explained: bool = False
+    is_coloured: bool = False
+    width: int | None = None
+
+
+def print_notice(text: str) -> None:
+    """Print what is not an answer."""
+    click.echo(text, err=True)
+
+
+def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
+    """Print a reply, and how it came about when that was asked for."""
+    click.echo(show_turn(turn, catalogue, look), color=look.is_coloured)
+    if look.is_explained:
+        lines = explain_lines(turn)
+        if look.is_json:
+            print_notice("\n".join(lines))
+        else:
+            click.echo("\n".join(("", *lines)))
+
+
+def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
+    """Return a reply as it is printed."""
+    if look.is_json:
+        return to_json(turn, catalogue)
+    if look.is_coloured:
+        from bot.render.terminal import to_terminal
+
+        return to_terminal(compose(turn, catalogue, brief=look.is_brief), look.width)
+    return to_text(turn, catalogue, brief=look.is_brief)
+
+
+def wants_colour(stream: IO[Any] | None, environ: Mapping[str, str]) -> bool:
+    """Return whether *stream* should get colour, by the conventions terminals share."""
+    if environ.get("NO_COLOR") or is_accessible(environ):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream is not None and stream.isatty() and environ.get("TERM", "") not in {"", "dumb"}
+
+
+def is_accessible(environ: Mapping[str, str]) -> bool:
+    """Return whether a linear terminal without redrawing is asked for."""
+    return environ.get("ACCESSIBLE", "0") not in {"", "0"}
+
+
+def choose_look(*, is_plain: bool, **chosen: bool) -> Look:
+    """Return how to print on this process's stdout."""
+    if is_plain or chosen.get("is_json") or not wants_colour(sys.stdout, os.environ):
+        return Look(**chosen)
+    width = _measure_width() if sys.stdout and sys.stdout.isatty() else None
+    return Look(is_coloured=True, width=width, **chosen)
+
+
+def _measure_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def soften_streams() -> None:
+    """Make characters that a stream cannot encode print as escapes, not as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

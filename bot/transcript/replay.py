@@ -1,0 +1,61 @@
+"""Asks again what a transcript asks, and sees whether the replies are the same."""
+
+from collections.abc import Iterator
+
+from bot.base.model import Conversation, Turn
+from bot.engine import Bot
+from bot.render import name_outcome, to_text
+from bot.transcript.align import is_all_same
+from bot.transcript.model import Check, Exchange, Result, Talk, Transcript
+
+
+def replay(talk: Talk, bot: Bot, sources: tuple[str, ...] = ()) -> tuple[Result, ...]:
+    """Return what became of every exchange of one conversation."""
+    conversation = Conversation()
+    results = []
+    for exchange in talk.exchanges:
+        turn = bot.ask(exchange.typed, conversation, sources)
+        conversation = conversation.add(turn)
+        results.append(judge(exchange, turn, to_text(turn, bot.catalogue)))
+    return tuple(results)
+
+
+def replay_all(transcript: Transcript, bot: Bot) -> Iterator[tuple[Talk, tuple[Result, ...]]]:
+    """Yield every conversation with what became of it."""
+    for talk in transcript.talks:
+        yield talk, replay(talk, bot, transcript.sources)
+
+
+def judge(exchange: Exchange, turn: Turn, text: str) -> Result:
+    """Return how a reply compares with what is expected of it."""
+    shown = tuple(line for line in text.splitlines() if line.strip())
+    lines = list_lines(exchange)
+    checks = [item.check for item in exchange.expected if item.check]
+    is_silent = not lines and bool(checks)
+    return Result(
+        exchange=exchange,
+        turn=turn,
+        shown=shown,
+        failed=tuple(check for check in checks if not holds(check, turn, text)),
+        is_same=is_silent or (bool(lines) and is_all_same(lines, shown)),
+    )
+
+
+def list_lines(exchange: Exchange) -> tuple[str, ...]:
+    """Return the expected lines that stand for text."""
+    return tuple(item.text for item in exchange.expected if item.text and not item.check)
+
+
+def holds(check: Check, turn: Turn, text: str) -> bool:
+    """Return whether a reply meets *check*."""
+    if check.subject == "not":
+        return check.value.casefold() not in text.casefold()
+    return check.value in list_held(check.subject, turn)
+
+
+def list_held(subject: str, turn: Turn) -> tuple[str, ...]:
+    """Return the values of *subject* that hold for a turn."""
+    reply = turn.reply
+    if subject == "outcome":
+        return (name_outcome(reply),)
+    return reply.entries if subject == "entry" else tuple(item.source for item in reply.citations)
