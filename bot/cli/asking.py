@@ -34,6 +34,7 @@ class WordsCommand(click.Command):
 @click.pass_context
 def ask(
     ctx: click.Context,
+    /,
     words: tuple[str, ...],
     path: str | None,
     sources: tuple[str, ...],

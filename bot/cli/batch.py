@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -17,8 +17,10 @@ from bot.base.model import Abstention, Conversation, Question, Turn
 from bot.cli.options import open_given_bot
 from bot.cli.output import Look, print_turn
 from bot.cli.status import rank_outcomes
-from bot.engine import Bot
 from bot.render import name_outcome
+
+if TYPE_CHECKING:
+    from bot.engine import Bot
 
 REMEMBERED = 20
 """Turns of a conversation that a long batch keeps."""
@@ -53,7 +55,7 @@ def open_lines(path: str) -> Iterator[Iterable[bytes]]:
         yield read_stdin()
         return
     try:
-        stream: IO[bytes] = open(path, "rb")
+        stream: IO[bytes] = open(path, "rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise click.UsageError(f"Cannot read {path!r}: {error.strerror}.") from error
     with stream:
@@ -93,24 +95,22 @@ def _put_first(first: Line, rest: Iterable[Line]) -> Iterator[Line]:
     yield from rest
 
 
-def _answer_lines(bot: Bot, lines: Iterable[Line], sources: tuple[str, ...], look: Look) -> int:
+def _answer_lines(bot: "Bot", lines: Iterable[Line], sources: tuple[str, ...], look: Look) -> int:
     conversations: dict[str, Conversation] = {}
-    outcomes = set()
+    outcomes: set[str] = set()
     for line in lines:
         before = conversations.get(line.conversation, Conversation())
         turn = _answer_line(bot, line, before, sources)
         if line.conversation and not line.mistake:
             conversations[line.conversation] = remember(before, turn)
         if not look.is_json:
-            click.echo(f"> {line.question}")
+            click.echo(f"\n> {line.question}" if outcomes else f"> {line.question}")
         print_turn(turn, bot.catalogue, look)
-        if not look.is_json:
-            click.echo()
         outcomes.add(name_outcome(turn.reply))
     return rank_outcomes(outcomes)
 
 
-def _answer_line(bot: Bot, line: Line, before: Conversation, sources: tuple[str, ...]) -> Turn:
+def _answer_line(bot: "Bot", line: Line, before: Conversation, sources: tuple[str, ...]) -> Turn:
     if line.mistake:
         return _refuse(line.question, line.mistake)
     try:

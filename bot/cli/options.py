@@ -22,7 +22,7 @@ class BrokenBaseFailure(click.ClickException):
 
     exit_code = BROKEN_BASE
 
-    def show(self, file: Any = None) -> None:
+    def show(self, _file: Any = None) -> None:
         """Print the message as it stands: problems must keep their carets."""
         print_notice(self.message)
 
@@ -66,8 +66,8 @@ def find_given_folder(ctx: click.Context) -> Path | None:
     return folder
 
 
-def open_given_bot(ctx: click.Context) -> "Bot":
-    """Return a bot over the chosen base.
+def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":
+    """Return a bot over *folder*, else over the chosen base.
 
     Raises:
         BrokenBaseFailure: There is no such base, or it has problems.
@@ -75,6 +75,6 @@ def open_given_bot(ctx: click.Context) -> "Bot":
     from bot.engine import open_bot
 
     try:
-        return open_bot(find_given_folder(ctx), print_notice)
+        return open_bot(folder or find_given_folder(ctx), print_notice)
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error

@@ -1,4 +1,4 @@
-"""Where and how things are printed: answers to stdout, notices to stderr, colour only if welcome."""
+"""Where things are printed: answers to stdout, notices to stderr; colour where it is welcome."""
 
 import os
 import sys

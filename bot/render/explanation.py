@@ -19,13 +19,13 @@ def explain_lines(turn: Turn) -> tuple[str, ...]:
     )
 
 
-def echo_understood(turn: Turn) -> str:
+def echo_understood(turn: Turn, typed: str) -> str:
     """Return how a follow-up, a choice or a misspelt question was read; empty when as typed."""
-    question = turn.question
-    if not (question.is_fragment or question.choice or question.corrections):
+    question, understood = turn.question, turn.understood
+    is_other = question.is_fragment or question.corrections or question.utterance.strip() != typed
+    if not (is_other and understood) or understood.casefold() == typed.casefold():
         return ""
-    is_same = turn.understood.casefold() == question.utterance.casefold()
-    return "" if is_same or not turn.understood else f"Understood as: {turn.understood}"
+    return f"Understood as: {understood}"
 
 
 def _reading_lines(question: Question) -> Iterator[str]:

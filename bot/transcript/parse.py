@@ -1,7 +1,7 @@
-"""Markdown to a transcript.
+r"""Markdown to a transcript.
 
 ``# `` titles the file, ``## `` begins a conversation, blocks indented by four blanks are talk, in
-which ``> `` is typed and ``! `` checks. A backslash before ``>``, ``!``, ``.`` or ``\\`` at the
+which ``> `` is typed and ``! `` checks. A backslash before ``>``, ``!``, ``.`` or ``\`` at the
 start of an expected line makes it mean itself. ``<!-- orebot: kb=DIR source=ID -->`` sets options.
 """
 

@@ -1,15 +1,18 @@
 """Asks again what a transcript asks, and sees whether the replies are the same."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bot.base.model import Conversation, Turn
-from bot.engine import Bot
 from bot.render import name_outcome, to_text
 from bot.transcript.align import is_all_same
 from bot.transcript.model import Check, Exchange, Result, Talk, Transcript
 
+if TYPE_CHECKING:
+    from bot.engine import Bot
 
-def replay(talk: Talk, bot: Bot, sources: tuple[str, ...] = ()) -> tuple[Result, ...]:
+
+def replay(talk: Talk, bot: "Bot", sources: tuple[str, ...] = ()) -> tuple[Result, ...]:
     """Return what became of every exchange of one conversation."""
     conversation = Conversation()
     results = []
@@ -20,7 +23,7 @@ def replay(talk: Talk, bot: Bot, sources: tuple[str, ...] = ()) -> tuple[Result,
     return tuple(results)
 
 
-def replay_all(transcript: Transcript, bot: Bot) -> Iterator[tuple[Talk, tuple[Result, ...]]]:
+def replay_all(transcript: Transcript, bot: "Bot") -> Iterator[tuple[Talk, tuple[Result, ...]]]:
     """Yield every conversation with what became of it."""
     for talk in transcript.talks:
         yield talk, replay(talk, bot, transcript.sources)

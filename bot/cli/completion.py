@@ -1,0 +1,42 @@
+"""What a line being typed may become."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.base.access import Catalogue
+from bot.cli.commands import COMMANDS
+
+MOST = 2000
+"""Entries whose phrasings are completed; a larger base offers titles beyond that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Whole questions, and names that may stand in any."""
+
+    questions: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def load_stock(catalogue: Catalogue) -> Stock:
+    """Return what the base can complete."""
+    questions = [*catalogue.load_examples()]
+    for number, (id_, title) in enumerate(catalogue.list_entries()):
+        entry = catalogue.load_entry(id_) if number < MOST else None
+        questions += entry.ask if entry else (title,)
+    names = (name for name, _ in catalogue.lexicon.entities.values())
+    return Stock(tuple(dict.fromkeys(questions)), tuple(sorted(set(names))))
+
+
+def complete(text: str, stock: Stock) -> tuple[tuple[str, int], ...]:
+    """Return (completion, how many characters before the cursor it replaces)."""
+    if text.startswith(":"):
+        return _find((f":{name}" for name in COMMANDS), text)
+    whole = _find(stock.questions, text.lstrip())
+    word = text.rpartition(" ")[2]
+    return (*whole, *(_find(stock.names, word) if word else ()))
+
+
+def _find(known: Iterable[str], start: str) -> tuple[tuple[str, int], ...]:
+    low = start.casefold()
+    return tuple((item, len(start)) for item in known if item.casefold().startswith(low))

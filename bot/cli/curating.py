@@ -1,0 +1,94 @@
+"""``orebot kb``: checks a base, lists what it holds, shows an entry."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.base.codec import encode
+from bot.base.errors import BotError, name_nearest
+from bot.base.model import Entry
+from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option, open_given_bot
+from bot.cli.status import BROKEN_BASE
+from bot.render import align
+
+
+@click.group()
+@kb_option
+def kb() -> None:
+    """Look into a knowledge base."""
+
+
+@kb.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@kb_option
+@click.pass_context
+def check(ctx: click.Context, folder: Path | None) -> None:
+    """Report every problem of the base (or of FOLDER)."""
+    from bot.engine import check_base, find_folder, format_problem
+
+    chosen = folder or find_given_folder(ctx) or find_folder()
+    try:
+        problems = check_base(chosen)
+    except BotError as error:
+        raise BrokenBaseFailure(str(error)) from error
+    for problem in problems:
+        click.echo(format_problem(problem))
+    if problems:
+        ctx.exit(BROKEN_BASE)
+    click.echo(f"{chosen}: no problems.")
+
+
+@kb.command(name="list")
+@click.option("--kind", default="", help="fact, table or scenario only.")
+@kb_option
+@click.pass_context
+def list_(ctx: click.Context, kind: str) -> None:
+    """List the entries: id, title."""
+    for line in align([("id", "title"), *open_given_bot(ctx).catalogue.list_entries(kind)]):
+        click.echo(line)
+
+
+@kb.command()
+@click.argument("id_", metavar="ID")
+@click.option("--json", "is_json", is_flag=True, help="As one JSON object.")
+@kb_option
+@click.pass_context
+def show(ctx: click.Context, id_: str, *, is_json: bool) -> None:
+    """Show the entry ID as the bot knows it."""
+    catalogue = open_given_bot(ctx).catalogue
+    entry = catalogue.load_entry(id_)
+    if entry is None:
+        near = name_nearest(id_, [known for known, _ in catalogue.list_entries()])
+        raise click.UsageError(f"There is no entry {id_!r}.{near}", ctx)
+    if is_json:
+        click.echo(json.dumps(encode(entry), ensure_ascii=False))
+    else:
+        click.echo("\n".join(_show_entry(entry)))
+
+
+def _show_entry(entry: Entry) -> Iterator[str]:
+    place = entry.place
+    yield f"{place.file}:{place.line}"
+    for name, held in encode(entry).items():
+        if name != "place":
+            yield from _show_field(name, held, "")
+
+
+def _show_field(name: str, held: Any, indent: str) -> Iterator[str]:
+    """Yield ``name: value`` lines, what is inside it indented."""
+    if isinstance(held, dict):
+        yield f"{indent}{name}:"
+        for inner, value in held.items():
+            yield from _show_field(inner, value, indent + "  ")
+    elif isinstance(held, list):
+        yield f"{indent}{name}:"
+        for value in held:
+            if isinstance(value, dict | list):
+                yield from _show_field("-", value, indent + "  ")
+            else:
+                yield f"{indent}  - {value}"
+    else:
+        yield f"{indent}{name}: {held}"
