@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from bot.base.errors import BotError, name_nearest
+from bot.base.errors import BotError
 from bot.cli.options import kb_option
 from bot.cli.output import print_notice, soften_streams
 from bot.cli.status import ANSWERED_ALL, INTERRUPTED, PIPE_CLOSED, WRONG_USE
@@ -46,8 +46,11 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command, or name the nearest one there is."""
         if args[0] not in self._lazy and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             listed = ", ".join(self._lazy)
-            hint = name_nearest(args[0], self._lazy)
+            near = get_close_matches(args[0], self._lazy, 1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
             raise click.UsageError(
                 f"There is no command {args[0]!r}; there is {listed}.{hint}"
                 " A question goes after 'ask'.",

@@ -1,0 +1,74 @@
+"""``orebot what-if``: a scenario with its inputs set by name."""
+
+from typing import Any
+
+import click
+
+from bot.cli.options import kb_option, open_given_bot, plain_option, source_option
+from bot.cli.output import choose_look, print_turn
+from bot.cli.status import rank_outcomes
+from bot.render import name_outcome
+
+Setting = tuple[str, str]
+
+
+class SettingType(click.ParamType):
+    """``name=value``."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Setting:
+        """Return the name and the value, both as typed."""
+        name, sign, rest = str(value).partition("=")
+        if not (sign and name.strip() and rest.strip()):
+            self.fail(f"{value!r} is no NAME=VALUE.", param, ctx)
+        return name.strip(), rest.strip()
+
+
+SETTING = SettingType()
+
+
+@click.command(name="what-if")
+@click.argument("scenario")
+@click.option("--set", "settings", type=SETTING, multiple=True, help="Set an input; repeatable.")
+@click.option("--sweep", type=SETTING, metavar="NAME=FROM:TO:STEP", help="Try a range of values.")
+@click.option("--solve-for", "wanted", metavar="NAME", help="Find this input; needs --target.")
+@click.option("--target", type=SETTING, help="The output that --solve-for must reach.")
+@click.option("--compare", "others", type=SETTING, multiple=True, help="Also with this set so.")
+@click.option("--json", "is_json", is_flag=True, help="One JSON object.")
+@click.option("--explain", is_flag=True, help="Also say how it was read.")
+@click.option("--brief", is_flag=True, help="Verdict, citations and warnings only.")
+@plain_option
+@source_option
+@kb_option
+@click.pass_context
+def what_if(ctx: click.Context, /, scenario: str, **given: Any) -> None:
+    """Work out SCENARIO (its id) with inputs set by name."""
+    _check_ways(ctx, given)
+    bot = open_given_bot(ctx)
+    settings, sources = given["settings"], given["sources"]
+    if given["sweep"]:
+        turn = bot.sweep(scenario, settings, given["sweep"], sources)
+    elif given["wanted"]:
+        turn = bot.solve(scenario, settings, given["wanted"], given["target"], sources)
+    elif given["others"]:
+        turn = bot.compare(scenario, settings, given["others"], sources)
+    else:
+        turn = bot.what_if(scenario, settings, sources)
+    look = choose_look(
+        is_plain=given["plain"],
+        is_json=given["is_json"],
+        is_brief=given["brief"],
+        is_explained=given["explain"],
+    )
+    print_turn(turn, bot.catalogue, look)
+    ctx.exit(rank_outcomes([name_outcome(turn.reply)]))
+
+
+def _check_ways(ctx: click.Context, given: dict[str, Any]) -> None:
+    if bool(given["wanted"]) != bool(given["target"]):
+        raise click.UsageError("--solve-for NAME and --target OUTPUT=VALUE go together.", ctx)
+    if sum(bool(given[way]) for way in ("sweep", "wanted", "others")) > 1:
+        raise click.UsageError("Give one of --sweep, --solve-for and --compare.", ctx)
