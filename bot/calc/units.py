@@ -4,7 +4,7 @@ Knows the units that a base declares, and ``%`` and ``pp``; no others.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 

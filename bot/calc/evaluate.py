@@ -1,0 +1,198 @@
+"""A formula's tree worked out, whatever its numbers are.
+
+The numbers may be exact ones (``points``) or ranges that know their slopes (``slopes``):
+an algebra says how each operation is done.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+from bot.calc.errors import CalculationError
+from bot.calc.formula import COMPARISONS, Node
+
+
+class Algebra(Protocol):
+    """How numbers of one sort are reckoned with; they know + - and * themselves."""
+
+    def make(self, value: Fraction) -> Any:
+        """Return an exact number."""
+
+    def watch_divisor(self, node: Node, value: Any) -> None:
+        """Take note of what is divided by."""
+
+    def divide(self, one: Any, other: Any) -> Any:
+        """Return the ratio."""
+
+    def power(self, base: Any, exponent: Any) -> Any:
+        """Return base to the exponent."""
+
+    def exp(self, value: Any) -> Any:
+        """Return e to the value."""
+
+    def ln(self, value: Any) -> Any:
+        """Return the natural logarithm."""
+
+    def largest(self, values: Sequence[Any]) -> Any:
+        """Return the largest."""
+
+    def is_true(self, sign: str, one: Any, other: Any) -> bool | None:
+        """Return whether a comparison holds; None when that is open."""
+
+    def choose(self, condition: bool | None, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
+        """Return one of two."""
+
+    def share(self, part: Any, rest: Any) -> Any:
+        """Return part / (part + rest)."""
+
+    def hhi(self, values: Sequence[Any]) -> Any:
+        """Return the sum of squared shares, 0 to 10,000."""
+
+
+Factors = Mapping[str, Fraction]
+
+
+class Evaluator:
+    """Works out trees with one algebra."""
+
+    def __init__(self, algebra: Algebra, load: Callable[[str], Any], factors: Factors) -> None:
+        self._algebra = algebra
+        self._load = load
+        self._factors = factors
+
+    def work_out(self, node: Node) -> Any:
+        """Return the value of *node*: a number, a mapping of numbers, rows or a verdict."""
+        operation = node.operation
+        if operation == "name":
+            return self._load(node.name)
+        if operation == "number":
+            factor = self._factors[node.name] if node.name else 1
+            return self._algebra.make(node.value * factor)
+        if operation in COMPARISONS:
+            one, other = (self.work_out(part) for part in node.arguments)
+            return self._algebra.is_true(operation, one, other)
+        if operation == "if":
+            condition, yes, no = node.arguments
+            return self._algebra.choose(
+                self.work_out(condition), lambda: self.work_out(yes), lambda: self.work_out(no)
+            )
+        if operation in _ELEMENTWISE:
+            return self._spread(_ELEMENTWISE[operation], node)
+        worker: Callable[[Node], Any] = getattr(self, f"_work_{operation}")
+        return worker(node)
+
+    def _spread(self, work: Callable[[Any, Any, Any], Any], node: Node) -> Any:
+        one, other = (self.work_out(part) for part in node.arguments)
+        algebra = self._algebra
+        if node.operation == "/":
+            algebra.watch_divisor(node.arguments[1], other)
+        if isinstance(one, dict) and isinstance(other, dict):
+            return {key: work(algebra, one[key], other[key]) for key in one if key in other}
+        if isinstance(one, dict):
+            return {key: work(algebra, value, other) for key, value in one.items()}
+        if isinstance(other, dict):
+            return {key: work(algebra, one, value) for key, value in other.items()}
+        return work(algebra, one, other)
+
+    def _work_neg(self, node: Node) -> Any:
+        value = self.work_out(node.arguments[0])
+        return {key: -its for key, its in value.items()} if isinstance(value, dict) else -value
+
+    def _work_and(self, node: Node) -> bool | None:
+        one, other = (self.work_out(part) for part in node.arguments)
+        return False if one is False or other is False else (None if None in (one, other) else True)
+
+    def _work_or(self, node: Node) -> bool | None:
+        one, other = (self.work_out(part) for part in node.arguments)
+        return True if one is True or other is True else (None if None in (one, other) else False)
+
+    def _work_not(self, node: Node) -> bool | None:
+        value = self.work_out(node.arguments[0])
+        return None if value is None else not value
+
+    def _split(self, node: Node) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the cells of the chosen rows, and the others."""
+        column, rows = (self.work_out(part) for part in node.arguments[:2])
+        chosen = {key: column[key] for key in dict.fromkeys(rows) if key in column}
+        return chosen, {key: value for key, value in column.items() if key not in chosen}
+
+    def _pick(self, node: Node) -> dict[str, Any]:
+        chosen, _ = self._split(node)
+        if not chosen:
+            rows = ", ".join(self.work_out(node.arguments[1])) or "no row"
+            raise CalculationError(f"There is no number for {rows}.")
+        return chosen
+
+    def _cells(self, node: Node) -> list[Any]:
+        """Return the numbers of a column, of picked rows, or the one number there is."""
+        value = self._pick(node) if node.operation == "pick" else self.work_out(node)
+        cells = list(value.values()) if isinstance(value, dict) else [value]
+        if not cells:
+            raise CalculationError("There is no row with a number left.")
+        return cells
+
+    def _work_pick(self, node: Node) -> Any:
+        return _add_up(list(self._pick(node).values()))
+
+    def _work_sum(self, node: Node) -> Any:
+        return _add_up(self._cells(node.arguments[0]))
+
+    def _work_share(self, node: Node) -> Any:
+        self._pick(node)
+        chosen, rest = self._split(node)
+        others = _add_up(list(rest.values())) if rest else self._algebra.make(Fraction(0))
+        return self._algebra.share(_add_up(list(chosen.values())), others)
+
+    def _work_hhi(self, node: Node) -> Any:
+        return self._algebra.hhi(self._cells(node.arguments[0]))
+
+    def _work_count(self, node: Node) -> Any:
+        return self._algebra.make(Fraction(len(self._cells(node.arguments[0]))))
+
+    def _gather(self, node: Node) -> list[Any]:
+        return [cell for part in node.arguments for cell in self._cells(part)]
+
+    def _work_mean(self, node: Node) -> Any:
+        cells = self._gather(node)
+        return _add_up(cells) * self._algebra.make(Fraction(1, len(cells)))
+
+    def _work_max(self, node: Node) -> Any:
+        return self._algebra.largest(self._gather(node))
+
+    def _work_min(self, node: Node) -> Any:
+        return -self._algebra.largest([-cell for cell in self._gather(node)])
+
+    def _work_abs(self, node: Node) -> Any:
+        value = self.work_out(node.arguments[0])
+        return self._algebra.largest([value, -value])
+
+    def _work_exp(self, node: Node) -> Any:
+        return self._algebra.exp(self.work_out(node.arguments[0]))
+
+    def _work_ln(self, node: Node) -> Any:
+        return self._algebra.ln(self.work_out(node.arguments[0]))
+
+    def _work_scale(self, node: Node) -> Any:
+        chosen = self._pick(node)
+        factor = self.work_out(node.arguments[2])
+        column = self.work_out(node.arguments[0])
+        return {key: its * factor if key in chosen else its for key, its in column.items()}
+
+    def _work_without(self, node: Node) -> Any:
+        return self._split(node)[1]
+
+
+def _add_up(values: list[Any]) -> Any:
+    total = values[0]
+    for value in values[1:]:
+        total = total + value
+    return total
+
+
+_ELEMENTWISE: Mapping[str, Callable[[Any, Any, Any], Any]] = {
+    "+": lambda _, one, other: one + other,
+    "-": lambda _, one, other: one - other,
+    "*": lambda _, one, other: one * other,
+    "/": lambda algebra, one, other: algebra.divide(one, other),
+    "**": lambda algebra, one, other: algebra.power(one, other),
+}

@@ -1,0 +1,144 @@
+"""Reckoning with exact numbers; what no fraction can give, to fifty digits."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
+
+from bot.calc.errors import CalculationError
+from bot.calc.formula import Node
+
+DIGITS = 50
+_LARGEST_POWER = 400
+_LARGEST_ROOT = 12
+SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+    ">": gt,
+    ">=": ge,
+    "<": lt,
+    "<=": le,
+    "==": eq,
+    "!=": ne,
+}
+
+
+class Points:
+    """The algebra of fractions."""
+
+    def make(self, value: Fraction) -> Fraction:
+        """Return *value*."""
+        return value
+
+    def watch_divisor(self, node: Node, value: Any) -> None:
+        """Do nothing: dividing by zero shows by itself."""
+
+    def divide(self, one: Fraction, other: Fraction) -> Fraction:
+        """Return the ratio."""
+        return one / other
+
+    def power(self, base: Fraction, exponent: Fraction) -> Fraction:
+        """Return base to the exponent, exact where it is rational."""
+        return raise_power(base, exponent)
+
+    def exp(self, value: Fraction) -> Fraction:
+        """Return e to the value."""
+        return find_exp(value)
+
+    def ln(self, value: Fraction) -> Fraction:
+        """Return the natural logarithm."""
+        return find_ln(value)
+
+    def largest(self, values: Sequence[Fraction]) -> Fraction:
+        """Return the largest."""
+        return max(values)
+
+    def is_true(self, sign: str, one: Fraction, other: Fraction) -> bool:
+        """Return whether the comparison holds."""
+        return SIGNS[sign](one, other)
+
+    def choose(
+        self,
+        condition: bool | None,  # noqa: FBT001
+        yes: Callable[[], Fraction],
+        no: Callable[[], Fraction],
+    ) -> Fraction:
+        """Return the one that the condition picks."""
+        return yes() if condition else no()
+
+    def share(self, part: Fraction, rest: Fraction) -> Fraction:
+        """Return part / (part + rest)."""
+        return part / (part + rest)
+
+    def hhi(self, values: Sequence[Fraction]) -> Fraction:
+        """Return the sum of squared shares, 0 to 10,000."""
+        return 10_000 * sum((value * value for value in values), Fraction(0)) / sum(values) ** 2
+
+
+def raise_power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Return base to the exponent, exact where it is rational.
+
+    Raises:
+        CalculationError: There is no such number, or it is too large.
+    """
+    if base == 1 or exponent == 0:
+        return Fraction(1)
+    if abs(exponent) > _LARGEST_POWER:
+        raise CalculationError(f"The power is too large; at most {_LARGEST_POWER}.")
+    if base == 0:
+        if exponent < 0:
+            raise CalculationError("This divides by a number that may be zero.")
+        return Fraction(0)
+    if exponent.denominator == 1:
+        return base**exponent.numerator
+    if base < 0:
+        raise CalculationError("A number below zero has no fractional power.")
+    if exponent.denominator <= _LARGEST_ROOT:
+        over = _find_root(base.numerator, exponent.denominator)
+        under = _find_root(base.denominator, exponent.denominator)
+        if over is not None and under is not None:
+            return Fraction(over, under) ** exponent.numerator
+    return find_exp(exponent * find_ln(base))
+
+
+def _find_root(value: int, degree: int) -> int | None:
+    """Return the whole root; None when there is none."""
+    low, high = 0, 1 << (value.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**degree <= value else (low, middle - 1)
+    return low if low**degree == value else None
+
+
+def _reckon(work: str, value: Fraction) -> Fraction:
+    from decimal import Context, DecimalException, Overflow
+
+    context = Context(prec=DIGITS + 10, Emax=10**6, Emin=-(10**6))
+    try:
+        number = context.divide(
+            context.create_decimal(value.numerator), context.create_decimal(value.denominator)
+        )
+        result = getattr(context, work)(number)
+        return Fraction(Context(prec=DIGITS).plus(result))
+    except Overflow:
+        raise CalculationError("The number is too large.") from None
+    except DecimalException:
+        raise CalculationError("There is no such number.") from None
+
+
+def find_exp(value: Fraction) -> Fraction:
+    """Return e to the value, to fifty digits."""
+    if not value:
+        return Fraction(1)
+    if abs(value) > 10**5:
+        raise CalculationError("The number is too large.")
+    return _reckon("exp", value)
+
+
+def find_ln(value: Fraction) -> Fraction:
+    """Return the natural logarithm, to fifty digits.
+
+    Raises:
+        CalculationError: The value is not above zero.
+    """
+    if value <= 0:
+        raise CalculationError("Only a number above zero has a logarithm.")
+    return Fraction(0) if value == 1 else _reckon("ln", value)
