@@ -1,0 +1,269 @@
+"""Amounts of an utterance: numbers with unit, sense, cue and direction.
+
+``half``, ``a third`` and the like are levels in percent (50, 100/3) as are "25%"; what
+multiplies ("double", "tenfold", "halve") is a factor (2, 10, 1/2); "10 points" are points,
+in percent; "second" and "3rd" are ranks, "top 3" is a rank with the cue ``top``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from bot.base.lexicon import Lexicon
+from bot.base.model import Amount, Token
+from bot.question.numbers import Number, read_digits, read_number, read_unit
+from bot.question.phrases import find_after, find_before
+
+REACH = 4
+DASHES = frozenset("-–—−")
+
+
+def find_amounts(
+    tokens: Sequence[Token], taken: frozenset[int], lexicon: Lexicon, words: Mapping[str, Any]
+) -> tuple[Amount, ...]:
+    """Return the amounts outside the *taken* tokens (those that name times), in order."""
+    amounts: list[Amount] = []
+    here = 0
+    while here < len(tokens):
+        found = None if here in taken else _read_amount(tokens, here, lexicon, words)
+        if found and taken.isdisjoint(range(found.start, found.end)):
+            amounts.append(_add_role(found, tokens, amounts[-1].end if amounts else 0, words))
+            here = found.end
+        else:
+            here += 1
+    return _share_units(amounts)
+
+
+def _read_amount(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
+) -> Amount | None:
+    """Return the amount that begins at *start*, without its role."""
+    return (
+        _read_factor(tokens, start, words)
+        or _read_rank(tokens, start, words)
+        or _read_fraction(tokens, start, words)
+        or _read_level(tokens, start, lexicon, words)
+    )
+
+
+def _make(
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    ends: tuple[Fraction, Fraction],
+    unit: str = "",
+    sense: str = "level",
+    direction: str = "",
+) -> Amount:
+    start, end = span
+    text = "".join(
+        (" " if at > start and tokens[at].start > tokens[at - 1].end else "") + tokens[at].text
+        for at in range(start, end)
+    )
+    return Amount(*ends, unit, text, start, end, sense, "", direction)
+
+
+def _read_factor(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
+    """Return ``double``, ``tenfold``, ``10 times``, ``2x``."""
+    if tokens[start].word in words["factors"]:
+        text, direction = words["factors"][tokens[start].word]
+        value = Fraction(text)
+        return _make(tokens, (start, start + 1), (value, value), "", "factor", direction)
+    number = read_number(tokens, start, words)
+    if number is None or number.end >= len(tokens):
+        return None
+    mark = words["factor_marks"].get(tokens[number.end].word)
+    if mark is None:
+        return None
+    ends = (number.value, number.value)
+    return _make(tokens, (start, number.end + 1), ends, "", "factor", mark)
+
+
+def _read_rank(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
+    """Return ``3rd`` or ``second``, unless a fraction is meant ("a third", "two fifths")."""
+    word = tokens[start].word
+    value = words["ordinals"].get(word)
+    if value is None and word[:1].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):
+        value = int(word[:-2])
+    if value is None or _has_count(tokens, start, words):
+        return None
+    if word in words["fractions"] and _next_word(tokens, start) == "of":
+        return None
+    ends = (Fraction(value), Fraction(value))
+    return _make(tokens, (start, start + 1), ends, "", "rank")
+
+
+def _next_word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at + 1].word if at + 1 < len(tokens) else ""
+
+
+def _has_count(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:
+    before = tokens[at - 1].word if at else ""
+    return before in ("a", "an") or before in words["numbers"]
+
+
+def _read_fraction(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
+    """Return ``half``, ``a third``, ``two thirds``, ``1/3`` as a level in percent."""
+    if len(tokens) > start + 2 and tokens[start + 1].word in "/⁄":
+        above, below = read_digits(tokens[start].word), read_digits(tokens[start + 2].word)
+        if above and below and 0 < above < below and below.denominator == 1:
+            share = above / below * 100
+            return _make(tokens, (start, start + 3), (share, share), "%")
+    count, at = Fraction(1), start
+    if tokens[start].word in ("a", "an"):
+        at = start + 1
+    elif tokens[start].word in words["numbers"]:
+        count, at = Fraction(words["numbers"][tokens[start].word]), start + 1
+    parts = words["fractions"].get(tokens[at].word) if at < len(tokens) else None
+    is_said = at > start or (parts == 2 or _next_word(tokens, at) == "of")
+    if parts is None or not is_said or _starts_scale(tokens, at, words):
+        return None
+    share = count / parts * 100
+    return _make(tokens, (start, at + 1), (share, share), "%")
+
+
+def _starts_scale(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:
+    following = tokens[at + 1 : at + 3]
+    return len(following) > 1 and following[0].word == "a" and following[1].word in words["scales"]
+
+
+def _read_level(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
+) -> Amount | None:
+    """Return a number or a range with its unit before or after it."""
+    money, first = _read_currency(tokens, start, lexicon)
+    if first >= len(tokens):
+        return None
+    low = read_number(tokens, first, words, has_currency=bool(money))
+    if low is None:
+        return None
+    high = _read_far_end(tokens, low, lexicon, words, has_currency=bool(money))
+    near, far = low.value, (high or low).value
+    if high and low.scale == 1 < high.scale and near < far and near * high.scale <= far:
+        near *= high.scale
+    unit, end, per_cent = _read_measure(tokens, (high or low).end, money, lexicon, words)
+    is_plain_one = tokens[start].word == "one" and end == start + 1 and low.end == start + 1
+    if is_plain_one:
+        return None
+    if per_cent:
+        ends = (near / per_cent, far / per_cent)
+        return _make(tokens, (start, end), (min(ends), max(ends)), "%", "points")
+    return _make(tokens, (start, end), (min(near, far), max(near, far)), unit)
+
+
+def _read_currency(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the unit before a number (``$``, ``USD``) and where the number begins."""
+    text = tokens[start].text
+    if not text.isalpha() or (text.isupper() and len(text) > 2):
+        unit, end = read_unit(tokens[: start + 2], start, lexicon)
+        if unit and unit != "%" and end < len(tokens) and read_digits(tokens[end].word) is not None:
+            return unit, end
+    return "", start
+
+
+def _read_far_end(
+    tokens: Sequence[Token],
+    low: Number,
+    lexicon: Lexicon,
+    words: Mapping[str, Any],
+    *,
+    has_currency: bool,
+) -> Number | None:
+    """Return the other end of a range: ``15-20%``, ``between 5 and 10``, ``5 to 10 percent``."""
+    unit, at = read_unit(tokens, low.end, lexicon)
+    if at + 1 >= len(tokens):
+        return None
+    joint = tokens[at].word
+    before = find_before(tokens, low.end - 1, words["cues"])
+    cue = before[0] if before else ""
+    is_range = (
+        joint in DASHES
+        or (joint == "and" and cue == "between")
+        or (joint == "to" and cue != "from" and not unit)
+    )
+    if not is_range:
+        return None
+    _, after = _read_currency(tokens, at + 1, lexicon)
+    return read_number(tokens, after, words, has_currency=has_currency)
+
+
+def _read_measure(
+    tokens: Sequence[Token], at: int, money: str, lexicon: Lexicon, words: Mapping[str, Any]
+) -> tuple[str, int, int]:
+    """Return the unit at *at*, where it ends, and how many points make a percent (0: none)."""
+    points = find_after(tokens, at, words["points"])
+    if points:
+        return "%", points[1], int(points[0])
+    if money:
+        if at + 1 < len(tokens) and tokens[at].word in ("per", "/", "a", "an", "each"):
+            below, end = read_unit(tokens, at + 1, lexicon)
+            if below:
+                return f"{money}/{below}", end, 0
+        return money, at, 0
+    unit, end = read_unit(tokens, at, lexicon)
+    return unit, end, 0
+
+
+def _add_role(
+    amount: Amount, tokens: Sequence[Token], floor: int, words: Mapping[str, Any]
+) -> Amount:
+    """Return *amount* with the cue and direction that its neighbours give it."""
+    cue, start = _find_cue(tokens, amount.start, floor, words)
+    late = find_after(tokens, amount.end, words["late_cues"])
+    if late:
+        cue = late[0]
+    direction = amount.direction
+    if not direction and amount.sense != "rank":
+        direction = _find_direction(tokens, (floor, start), amount.end, cue, words)
+    return replace(amount, cue=cue, direction=direction)
+
+
+def _find_cue(
+    tokens: Sequence[Token], end: int, floor: int, words: Mapping[str, Any]
+) -> tuple[str, int]:
+    """Return the cue before an amount and where it begins; "about" gives way to any other."""
+    cue = ""
+    while end > floor:
+        found = find_before(tokens[floor:], end - floor, words["cues"])
+        if found:
+            cue = found[0] if cue in ("", "about") else cue
+            end = floor + found[1]
+        elif tokens[end - 1].word in ("a", "an", "the"):
+            end -= 1
+        else:
+            break
+    return cue, end
+
+
+def _find_direction(
+    tokens: Sequence[Token],
+    before: tuple[int, int],
+    end: int,
+    cue: str,
+    words: Mapping[str, Any],
+) -> str:
+    """Return ``up`` or ``down`` as the nearest such word says: after the amount, or before it."""
+    up = frozenset(words["directions"]["up"].split())
+    down = frozenset(words["directions"]["down"].split())
+    floor, start = before
+    reach = floor if cue in ("by", "to") else max(floor, start - REACH)
+    near = [tokens[at].word for at in range(end, min(end + 2, len(tokens)))]
+    far = [tokens[at].word for at in range(start - 1, reach - 1, -1)]
+    is_relative = cue not in ("over", "under", "at_least", "at_most")
+    for word in (*(near if is_relative else ()), *far):
+        if word in up or word in down:
+            return "up" if word in up else "down"
+    return ""
+
+
+def _share_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Return *amounts* with the unit of the next one where only a joining word lies between."""
+    shared: list[Amount] = []
+    for amount in reversed(amounts):
+        after = shared[-1] if shared else None
+        if after and not amount.unit and amount.sense == after.sense == "level":
+            joined = after.start - amount.end <= 1
+            shared.append(replace(amount, unit=after.unit) if joined else amount)
+        else:
+            shared.append(amount)
+    return tuple(reversed(shared))

@@ -1,0 +1,121 @@
+"""What an utterance speaks of: terms with weights, mentions, unknown words, strangers.
+
+Knows nothing of intents or of how entries are scored.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.base.access import Vocabulary
+from bot.base.lexicon import Lexicon
+from bot.base.model import Mention, Term, Token
+from bot.base.text import Span
+
+LONGEST_NAME = 4
+
+
+def weigh_terms(
+    spans: Sequence[Span], idf: Mapping[str, float], vocabulary: Vocabulary
+) -> tuple[Term, ...]:
+    """Return the terms with their idf; unknown ones weigh as the rarest known one."""
+    rarest = vocabulary.load_rarest_idf()
+    return tuple(
+        Term(
+            span.term,
+            span.start,
+            span.end,
+            idf.get(span.term, rarest),
+            span.term in idf or span.term.startswith("@"),
+        )
+        for span in spans
+    )
+
+
+def find_mentions(
+    spans: Iterable[Span], tokens: Sequence[Token], utterance: str, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """Return the entities among *spans*; two that share a name both stand."""
+    return tuple(
+        Mention(
+            span.term[1:],
+            lexicon.entities[span.term[1:]][1],
+            utterance[tokens[span.start].start : tokens[span.end - 1].end],
+            span.start,
+            span.end,
+        )
+        for span in spans
+        if span.term.startswith("@")
+    )
+
+
+def list_unknown(
+    terms: Iterable[Term], tokens: Sequence[Token], explained: frozenset[int]
+) -> tuple[int, ...]:
+    """Return the content words in *terms* that the base does not hold."""
+    return tuple(
+        at
+        for term in terms
+        if not term.is_known
+        for at in range(term.start, term.end)
+        if at not in explained and not tokens[at].is_light and tokens[at].text[:1].isalpha()
+    )
+
+
+def find_strangers(
+    tokens: Sequence[Token],
+    unknown: Sequence[int],
+    named: frozenset[int],
+    words: Mapping[str, Any],
+    ordinary: frozenset[str],
+) -> tuple[str, ...]:
+    """Return names that link to nothing: of the gazetteer, or unknown and written as names."""
+    gazetteer = frozenset(words["gazetteer"].replace("\n", " ").split(", "))
+    is_title = _is_title(tokens)
+    odd = {
+        at
+        for at in unknown
+        if _looks_like_name(tokens, at, ordinary, is_title=is_title) and at not in named
+    }
+    strangers: list[str] = []
+    here = 0
+    while here < len(tokens):
+        end = _find_listed(tokens, here, gazetteer, named, frozenset(unknown))
+        if end == here and here in odd:
+            end = here + 1
+            while end in odd:
+                end += 1
+        if end > here:
+            strangers.append(" ".join(token.text for token in tokens[here:end]))
+        here = max(end, here + 1)
+    return tuple(dict.fromkeys(strangers))
+
+
+def _find_listed(
+    tokens: Sequence[Token],
+    start: int,
+    gazetteer: frozenset[str],
+    named: frozenset[int],
+    unknown: frozenset[int],
+) -> int:
+    """Return where a listed name that the base does not know ends; *start* for none."""
+    for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
+        place = range(start, start + length)
+        key = " ".join(tokens[at].word for at in place)
+        if key in gazetteer and named.isdisjoint(place) and not unknown.isdisjoint(place):
+            return start + length
+    return start
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Return whether capitals say nothing here, because every longer word has one."""
+    longer = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(longer) > 1 and all(text[0].isupper() for text in longer)
+
+
+def _looks_like_name(
+    tokens: Sequence[Token], at: int, ordinary: frozenset[str], *, is_title: bool
+) -> bool:
+    text = tokens[at].text
+    if not text[:1].isupper():
+        return False
+    return tokens[at].word not in ordinary if at == 0 or is_title else True

@@ -1,0 +1,106 @@
+"""What is wanted: a look-up, a what-if, a word about the bot, or the last turn changed.
+
+Only whole utterances are talk about the bot: "thanks to which port ..." is a question.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.base.model import Amount, Clarification, Mention, Moment, Token, Turn
+from bot.question.numbers import read_digits
+from bot.question.phrases import find_phrase, join_words
+
+TALK = ("greet", "thanks", "bye", "help", "topics", "sources", "source", "why")
+BRIEF = 3
+
+
+def find_talk(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:
+    """Return the meta or chat intent that the whole utterance is; empty for none."""
+    phrases = words["intents"]
+    polite = frozenset(phrases["polite"].split())
+    text = join_words(tokens)
+    bare = _drop(text.split(), polite)
+    for intent in TALK:
+        if text in phrases[intent]:
+            return intent
+    for intent in TALK:
+        if bare and any(bare == _drop(phrase.split(), polite) for phrase in phrases[intent]):
+            return intent
+    return ""
+
+
+def _drop(words: Iterable[str], polite: frozenset[str]) -> str:
+    return " ".join(word for word in words if word not in polite)
+
+
+def is_what_if(
+    tokens: Sequence[Token], amounts: Sequence[Amount], words: Mapping[str, Any]
+) -> bool:
+    """Return whether the utterance supposes something: "what if", "cut X by 20%"."""
+    if find_phrase(tokens, words["what_if"]) >= 0:
+        return True
+    said = [token.word for token in tokens]
+    not_if = words["not_if"].split()
+    if any(w == "if" and (at == 0 or said[at - 1] not in not_if) for at, w in enumerate(said)):
+        return True
+    sized = [amount for amount in amounts if amount.sense != "rank"]
+    changes = [a for a in sized if a.cue not in ("over", "under", "at_least", "at_most")]
+    if not changes:
+        return False
+    first = next((w for w in said if w not in words["intents"]["polite"].split()), "")
+    goes = {amount.cue for amount in changes} >= {"from", "to"}
+    could = any(word in words["modal"].split() for word in said)
+    return first in words["change_verbs"].split() or goes or could
+
+
+def is_fragment(
+    tokens: Sequence[Token],
+    parts: Sequence[Mention | Amount | Moment],
+    words: Mapping[str, Any],
+    after: Turn | None,
+) -> bool:
+    """Return whether the utterance only makes sense after another one.
+
+    Args:
+        tokens: Of the utterance.
+        parts: Its mentions, amounts and times.
+        words: Of the room.
+        after: The turn before; without one a pronoun refers to nothing.
+    """
+    text = f"{join_words(tokens)} "
+    if any(text.startswith(f"{opener} ") for opener in words["openers"]):
+        return True
+    if find_phrase(tokens, words["anaphors"]) >= 0:
+        return True
+    covered = {at for part in parts for at in range(part.start, part.end)}
+    rest = [token.word for at, token in enumerate(tokens) if at not in covered]
+    bare = frozenset(words["bare"].split())
+    if covered and all(word in bare for word in rest):
+        return True
+    superlatives = bare | frozenset(words["superlatives"].split())
+    if 0 < len(tokens) <= BRIEF and all(word in superlatives for word in rest):
+        return True
+    pronouns = frozenset(words["pronouns"].split())
+    is_named = any(isinstance(part, Mention) for part in parts)
+    return after is not None and not is_named and not pronouns.isdisjoint(rest)
+
+
+def read_choice(tokens: Sequence[Token], words: Mapping[str, Any], after: Turn | None) -> int:
+    """Return the number picked after a clarification with choices; 0 when none."""
+    if after is None or not isinstance(after.reply, Clarification) or not after.reply.choices:
+        return 0
+    count = len(after.reply.choices)
+    fillers = frozenset(words["choice"]["fillers"].split())
+    said = [token.word for token in tokens if token.word not in fillers]
+    if not said:
+        said = [token.word for token in tokens if token.word == "one"]
+    if len(said) != 1:
+        return 0
+    if said[0] in words["choice"]["last"].split():
+        return count
+    digits = said[0][:-2] if said[0][-2:] in ("st", "nd", "rd", "th") else said[0]
+    value = read_digits(digits)
+    if value is None:
+        value = words["ordinals"].get(said[0]) or words["numbers"].get(said[0])
+    is_one = value is not None and value == int(value) and 1 <= value <= count
+    return int(value) if is_one and value is not None else 0

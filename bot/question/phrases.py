@@ -1,0 +1,47 @@
+"""Phrases of a table of English words, found before or after a place in an utterance.
+
+Knows nothing of what the phrases mean.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.base.model import Token
+
+LONGEST = 4
+
+
+def find_before(
+    tokens: Sequence[Token], end: int, phrases: Mapping[str, str]
+) -> tuple[str, int] | None:
+    """Return what the longest phrase that ends before token *end* stands for, and its start."""
+    for length in range(min(LONGEST, end), 0, -1):
+        key = join_words(tokens[end - length : end])
+        if key in phrases:
+            return phrases[key], end - length
+    return None
+
+
+def find_after(
+    tokens: Sequence[Token], start: int, phrases: Mapping[str, str]
+) -> tuple[str, int] | None:
+    """Return what the longest phrase that begins at *start* stands for, and where it ends."""
+    for length in range(min(LONGEST, len(tokens) - start), 0, -1):
+        key = join_words(tokens[start : start + length])
+        if key in phrases:
+            return phrases[key], start + length
+    return None
+
+
+def join_words(tokens: Iterable[Token]) -> str:
+    """Return the words of *tokens* joined with blanks."""
+    return " ".join(token.word for token in tokens)
+
+
+def find_phrase(tokens: Sequence[Token], phrases: Iterable[str]) -> int:
+    """Return where the first of *phrases* begins; -1 when none is there."""
+    text = f" {join_words(tokens)} "
+    for phrase in phrases:
+        at = text.find(f" {phrase} ")
+        if at >= 0:
+            return text[:at].count(" ")
+    return -1

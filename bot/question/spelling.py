@@ -1,0 +1,143 @@
+"""Mending misspelt names and words, and nothing that is merely unknown.
+
+A mended token keeps its text; only its word and stem change.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.base.access import Vocabulary
+from bot.base.lexicon import Lexicon
+from bot.base.model import Token
+from bot.base.text import stem
+
+SHORTEST_NAME = 5
+SHORTEST_WORD = 4
+LONG = 8
+NEAR = 0.85
+
+
+def mend_names(
+    tokens: Sequence[Token], suspects: Iterable[int], lexicon: Lexicon
+) -> tuple[Token, ...]:
+    """Return *tokens* with names in place of words around *suspects* that nearly are such."""
+    mended = list(tokens)
+    by_length: dict[int, list[str]] = {}
+    for key in lexicon.aliases:
+        if len(key) >= SHORTEST_NAME:
+            by_length.setdefault(len(key.split()), []).append(key)
+    done: set[int] = set()
+    for at in suspects:
+        if at in done:
+            continue
+        for length in sorted(by_length, reverse=True):
+            found = _find_window(tokens, at, length, by_length[length])
+            if found:
+                start, words = found
+                for offset, word in enumerate(words):
+                    mended[start + offset] = _mend(tokens[start + offset], word, lexicon)
+                done.update(range(start, start + length))
+                break
+    return tuple(mended)
+
+
+def _find_window(
+    tokens: Sequence[Token], at: int, length: int, keys: Sequence[str]
+) -> tuple[int, list[str]] | None:
+    """Return the start and the words of the name nearest to *length* tokens around *at*."""
+    for start in range(max(0, at - length + 1), min(at, len(tokens) - length) + 1):
+        typed = " ".join(token.word for token in tokens[start : start + length])
+        near = find_nearest(typed, keys, is_name=True)
+        if near:
+            return start, near.split()
+    return None
+
+
+def mend_words(
+    tokens: Sequence[Token], suspects: Iterable[int], lexicon: Lexicon, vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """Return *tokens* with the base's own words in place of *suspects* that nearly are such."""
+    mended = list(tokens)
+    for at in suspects:
+        word = tokens[at].word
+        if len(word) >= SHORTEST_WORD:
+            known = vocabulary.load_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
+            near = find_nearest(word, known, is_name=False)
+            if near:
+                mended[at] = _mend(tokens[at], near, lexicon)
+    return tuple(mended)
+
+
+def _mend(token: Token, word: str, lexicon: Lexicon) -> Token:
+    if word == token.word:
+        return token
+    stemmed = stem(word)
+    return replace(token, word=word, stem=lexicon.synonyms.get(stemmed, stemmed), is_light=False)
+
+
+def find_nearest(typed: str, known: Sequence[str], *, is_name: bool) -> str:
+    """Return the one of *known* that *typed* surely is a misspelling of; empty for none."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    shortest = SHORTEST_NAME if is_name else SHORTEST_WORD
+    if len(typed) < shortest:
+        return ""
+    slips = 2 if len(typed) >= LONG else 1
+    rows = process.extract(typed, known, scorer=OSA.distance, score_cutoff=slips, limit=8)
+    near = [(int(slip), word) for word, slip, _ in rows if _is_slip(typed, word, int(slip))]
+    least = min((slip for slip, _ in near), default=0)
+    best = [word for slip, word in near if slip == least]
+    roots = {stem(word) for word in best}
+    return min(best) if len(roots) == 1 else ""
+
+
+def _is_slip(typed: str, word: str, slips: int) -> bool:
+    """Return whether *slips* are few for such a length; a short word must keep its letters."""
+    longest = max(len(typed), len(word))
+    if typed[0] != word[0] and slips > 1:
+        return False
+    if 1 - slips / longest >= NEAR:
+        return True
+    extra = Counter(typed) - Counter(word)
+    gone = Counter(word) - Counter(typed)
+    is_short_slip = slips == 1 and typed[0] == word[0]
+    return is_short_slip and not (extra and gone)
+
+
+def list_corrections(
+    typed: Sequence[Token], mended: Sequence[Token]
+) -> tuple[tuple[str, str], ...]:
+    """Return (as typed, as understood) for each token that was mended."""
+    pairs = zip(typed, mended, strict=True)
+    return tuple((old.text, new.word) for old, new in pairs if old.word != new.word)
+
+
+def measure_sureness(
+    typed: Sequence[Token], mended: Sequence[Token], start: int, end: int
+) -> float:
+    """Return how alike tokens ``start:end`` and what they were mended to are, 1 for equal."""
+    old = " ".join(token.word for token in typed[start:end])
+    new = " ".join(token.word for token in mended[start:end])
+    if old == new:
+        return 1.0
+    from rapidfuzz.distance import OSA
+
+    return round(OSA.normalized_similarity(old, new), 3)
+
+
+def find_suspects(
+    tokens: Sequence[Token],
+    unknown: Iterable[int],
+    ordinary: frozenset[str],
+    idf: Mapping[str, float],
+) -> tuple[int, ...]:
+    """Return the *unknown* tokens that are letters only and no *ordinary* words."""
+    return tuple(
+        at
+        for at in unknown
+        if tokens[at].word.isalpha()
+        and tokens[at].word not in ordinary
+        and tokens[at].stem not in idf
+    )
