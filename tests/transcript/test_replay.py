@@ -13,6 +13,8 @@ from bot.transcript import (
     write_transcript,
 )
 
+EMPTY = Conversation()
+
 
 class NoEntries:
     """A catalogue that is asked for entries and sources only."""
@@ -31,7 +33,7 @@ class Parrot:
     replies: dict
     catalogue: NoEntries = field(default_factory=NoEntries)
 
-    def ask(self, utterance, conversation=Conversation(), sources=()):
+    def ask(self, utterance, conversation=EMPTY, sources=()):
         reply = self.replies.get(utterance, Abstention(text="I do not know."))
         said = f"{reply.text} ({len(conversation.turns)})" if utterance == "count" else reply.text
         return Turn(
@@ -172,7 +174,8 @@ def test_accepting_keeps_dots_and_what_stands_around_them() -> None:
     accepted = accept(text, run(text))
 
     assert accepted == (
-        "    > largest?\r\n    \\> 100 t at Redhill.\r\n    ...\r\n    [survey: 2]\r\n\r\nProse.\r\n"
+        "    > largest?\r\n    \\> 100 t at Redhill.\r\n    ...\r\n    [survey: 2]\r\n"
+        "\r\nProse.\r\n"
     )
 
 

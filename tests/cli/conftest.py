@@ -1,0 +1,143 @@
+"""The command line over replies that are given by hand."""
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from bot.base.errors import BotError
+from bot.base.lexicon import Lexicon
+from bot.base.model import (
+    Abstention,
+    Answer,
+    Choice,
+    Clarification,
+    Conversation,
+    Entry,
+    Locator,
+    Place,
+    Question,
+    Source,
+    Topic,
+    Turn,
+)
+
+EMPTY = Conversation()
+SURVEY = Source("survey", "Survey of growers", "Council", "2025", "https://x.example")
+REPLIES = {
+    "largest?": Answer(
+        text="Redhill, 100 t.", citations=(Locator("survey", "2"),), entries=("harvest",)
+    ),
+    "which?": Clarification(text="Which?", choices=(Choice("a", "largest?"),)),
+    "130%": Abstention(text="Beyond all.", is_refused=True),
+    "cut by -20%": Answer(text="Less."),
+    "why?": Answer(text="Because.", kind="meta"),
+}
+
+
+class HandCatalogue:
+    lexicon = Lexicon(entities={"redhill": ["Redhill", "orchard"]})
+    units = ()
+    _entry = Entry(
+        id="harvest",
+        title="Harvest",
+        place=Place("t.yaml", 2, 3),
+        ask=("how large is it?",),
+        source=Locator("survey", "2"),
+        about=("redhill",),
+    )
+
+    def load_entry(self, id_):
+        return self._entry if id_ == "harvest" else None
+
+    def list_entries(self, kind=""):
+        return [("harvest", "Harvest")]
+
+    def list_sources(self):
+        return [SURVEY]
+
+    def load_source(self, id_):
+        return SURVEY
+
+    def list_topics(self):
+        return [Topic("growing", "Trees")]
+
+    def load_about(self):
+        return {"name": "orchard", "version": "3", "hash": "ab", "title": "Orchards"}
+
+    def load_examples(self):
+        return ["largest?"]
+
+
+class HandBot:
+    catalogue = HandCatalogue()
+
+    def ask(self, utterance, conversation=EMPTY, sources=()):
+        if "nowhere" in sources:
+            raise BotError("There is no source 'nowhere'.")
+        if utterance == "count":
+            return Turn(Question(utterance), Answer(text=f"{len(conversation.turns)} before"))
+        if utterance == "and?":
+            question = Question(utterance, is_fragment=True)
+            return Turn(question, Answer(text="Sund."), understood="And Sund")
+        return Turn(Question(utterance), REPLIES.get(utterance, Abstention(text="Not known.")))
+
+    def what_if(self, scenario, settings, sources=()):
+        return self._say("what_if", scenario, settings)
+
+    def sweep(self, scenario, settings, axis, sources=()):
+        return self._say("sweep", scenario, settings, axis)
+
+    def solve(self, scenario, settings, name, target, sources=()):
+        return self._say("solve", scenario, settings, name, target)
+
+    def compare(self, scenario, settings, others, sources=()):
+        return self._say("compare", scenario, settings, others)
+
+    @staticmethod
+    def _say(*parts):
+        return Turn(Question(parts[1]), Answer(text=repr(parts)))
+
+
+@pytest.fixture(autouse=True)
+def engine(request, monkeypatch, tmp_path) -> ModuleType:
+    """Return an engine whose replies are given by hand; the folder ``broken`` does not open."""
+    engine = ModuleType("bot.engine")
+
+    def open_bot(folder=None, notice=print):
+        if folder is not None and folder.name == "broken":
+            raise BotError("kb.yaml:1:1: K001 broken")
+        return HandBot()
+
+    engine.open_bot = open_bot
+    engine.find_folder = lambda: tmp_path
+    engine.check_base = lambda folder: ("K001",) if folder.name == "problems" else ()
+    engine.format_problem = str
+    if "real" not in request.keywords:
+        monkeypatch.setitem(sys.modules, "bot.engine", engine)
+    for name in ("NO_COLOR", "FORCE_COLOR", "OREBOT_KB", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return engine
+
+
+@pytest.fixture
+def run(capsys):
+    """Return what runs a command line and gives (status, stdout, stderr)."""
+    from bot.cli import main
+
+    def run(*args):
+        with pytest.raises(SystemExit) as leaving:
+            main(args)
+        captured = capsys.readouterr()
+        return leaving.value.code, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def pipe(monkeypatch):
+    """Return what puts bytes on stdin."""
+    from io import BytesIO, TextIOWrapper
+
+    return lambda data: monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))
