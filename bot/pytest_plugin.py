@@ -27,12 +27,22 @@ class DifferenceError(Exception):
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Return a collector for a transcript; None for any other file."""
-    if file_path.suffix != ".md" or "transcripts" not in file_path.parent.parts:
+    if file_path.suffix != ".md" or not _is_under_transcripts(file_path, parent.config.rootpath):
         return None
     if _TYPED not in file_path.read_text("utf-8", "replace"):
         return None
     found: pytest.Collector = TranscriptFile.from_parent(parent, path=file_path)
     return found
+
+
+def _is_under_transcripts(path: Path, root: Path) -> bool:
+    """Return whether a folder between the project's root and the file has that name."""
+    folder = path.parent
+    while folder not in (root, folder.parent):
+        if folder.name == "transcripts":
+            return True
+        folder = folder.parent
+    return False
 
 
 class TranscriptFile(pytest.File):

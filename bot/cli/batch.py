@@ -79,7 +79,7 @@ def _read_object(text: str, number: int) -> Line:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        detail = getattr(error, "msg", "nested too deeply")
+        detail = getattr(error, "msg", str(error))
         return Line(text, mistake=f"Line {number} is no JSON object: {detail}.")
     question = data.get("question")
     name = data.get("conversation", "")

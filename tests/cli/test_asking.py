@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from bot.base.errors import BotError
+
 
 @pytest.mark.parametrize(
     ("question", "status"), [("largest?", 0), ("who?", 1), ("130%", 1), ("which?", 3)]
@@ -157,6 +159,24 @@ def test_a_what_if_hands_its_settings_over(run, args, way) -> None:
 )
 def test_a_what_if_that_is_half_said_is_wrong_use(run, args) -> None:
     assert run("what-if", "cut", *args)[0] == 2
+
+
+def test_a_mistake_in_one_line_does_not_stop_the_rest(run, pipe, engine, monkeypatch) -> None:
+    bot = engine.open_bot()
+    ask = bot.ask
+
+    def stumble(utterance, *rest):
+        if utterance == "stumble":
+            raise BotError("That cannot be.")
+        return ask(utterance, *rest)
+
+    monkeypatch.setattr(engine, "open_bot", lambda *_: bot)
+    bot.ask = stumble
+    pipe(b"stumble\ncount\n")
+
+    out = run("ask", "--json", "--file", "-")[1]
+
+    assert [json.loads(line)["outcome"] for line in out.splitlines()] == ["refused", "answered"]
 
 
 def test_a_closed_pipe_is_quiet(run, engine, monkeypatch) -> None:

@@ -45,6 +45,21 @@ def test_a_file_that_is_no_transcript_is_wrong_use(run, content) -> None:
     assert run("test", "a.md")[0] == 2
 
 
+def test_what_cannot_be_read_or_written_is_told(run, monkeypatch) -> None:
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    Path("a.md").write_text(GOOD.replace("100", "101"))
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    unwritten = run("test", "a.md", "--accept")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    unread = run("test", "a.md")
+
+    assert unwritten[0] == unread[0] == 2
+    assert "Cannot write" in unwritten[2]
+    assert "Cannot read" in unread[2]
+
+
 def test_a_path_that_is_not_there_is_wrong_use(run) -> None:
     assert run("test", "none.md")[0] == 2
     assert run("test")[0] == 2
