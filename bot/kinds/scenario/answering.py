@@ -1,0 +1,200 @@
+"""What a scenario makes of a question, how a follow-up changes it, and its reply."""
+
+from functools import lru_cache
+
+from bot.base.access import Catalogue
+from bot.base.errors import BotError
+from bot.base.model import (
+    Abstention,
+    Choice,
+    Clarification,
+    Entry,
+    Frame,
+    Quantity,
+    Question,
+    Reading,
+    Reply,
+)
+from bot.calc import Units
+from bot.kinds.scenario.columns import find_table, list_keys
+from bot.kinds.scenario.linking import Ground, link_question
+from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.phrasing import read_phrasing
+from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario
+from bot.kinds.scenario.slots import Slots, list_missing
+from bot.kinds.scenario.wording import make_namer, say_label, say_slots, word_run
+
+make_units = lru_cache(maxsize=8)(Units)
+
+
+class ScenarioKind:
+    """The asking half of the scenario kind."""
+
+    def interpret(
+        self, entry: Entry, question: Question, catalogue: Catalogue
+    ) -> tuple[Reading, ...]:
+        """Return one reading when the words are the scenario's and something is set or asked."""
+        assert isinstance(entry, Scenario)
+        ground = _make_ground(entry, catalogue, Slots())
+        link = link_question(question, ground)
+        if link.slots is None:
+            return ()
+        explained, own, asked = _explain(question, ground)
+        is_amount = any(slot.quantity for slot in link.slots.given) or link.slots.doubt is not None
+        is_what_if = question.intent == "what-if"
+        if not (own - link.tokens or (link.slots.given and is_amount)):
+            return ()
+        is_complete = not list_missing(entry, link.slots)
+        required = any(item.default is None for item in entry.inputs)
+        is_asked = is_complete and (bool(asked) or (required and bool(link.slots.given)))
+        if not (is_what_if or is_amount or is_asked or link.slots.given):
+            return ()
+        if not (is_what_if or is_amount or is_asked) and is_complete:
+            return ()
+        fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else 0.6
+        sure = [m.sureness for m in question.mentions if m.start in link.tokens]
+        fit *= min((1.0, *sure))
+        tokens = frozenset((*explained, *link.tokens))
+        return (_make_reading(entry, link.slots, tokens, fit, catalogue),)
+
+    def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
+        """Return *frame* with the inputs that *question* sets; None when it says more than that."""
+        entry, before = catalogue.load_entry(frame.entry), frame.state
+        if not isinstance(entry, Scenario) or not isinstance(before, Slots):
+            return None
+        ground = _make_ground(entry, catalogue, before)
+        link = link_question(question, ground)
+        if link.slots is None or not (link.slots.given or link.slots.doubt):
+            return None
+        explained, _, _ = _explain(question, ground)
+        tokens = frozenset((*explained, *link.tokens))
+        if question.strangers or question.unknown or _leaves_words(question, tokens):
+            return None
+        return _make_reading(entry, before.merge(link.slots), tokens, 1.0, catalogue)
+
+    def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
+        """Return what the scenario comes to, what it still needs, or why it makes no sense."""
+        scenario, slots = reading.entry, reading.frame.state
+        assert isinstance(scenario, Scenario)
+        assert isinstance(slots, Slots)
+        return answer_slots(scenario, slots, catalogue)
+
+
+def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Reply:
+    """Return the reply to a scenario with *slots* set."""
+    if slots.doubt:
+        return _settle(scenario, slots, catalogue)
+    if missing := list_missing(scenario, slots):
+        first = missing[0]
+        return Clarification(
+            text=first.ask or f"Which {say_label(first)}?",
+            kind="scenario",
+            choices=tuple(Choice(text, f"and {text}?") for text in first.options),
+            entries=(scenario.id,),
+            missing=tuple(item.name for item in missing),
+        )
+    units = make_units(catalogue.units)
+    try:
+        return word_run(run_scenario(scenario, slots, catalogue.load_entry, units), catalogue)
+    except RefusedError as error:
+        return _refuse(scenario, str(error), error.offer)
+    except BotError as error:
+        return _refuse(scenario, str(error), "")
+
+
+def _refuse(scenario: Scenario, reason: str, offer: str) -> Abstention:
+    text = f"{reason} {offer}".strip()
+    return Abstention(text=text, kind="scenario", entries=(scenario.id,), is_refused=True)
+
+
+def _settle(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Reply:
+    doubt = slots.doubt
+    assert doubt is not None
+    if doubt.kind == "amount":
+        return Clarification(
+            text=doubt.text,
+            kind="scenario",
+            choices=doubt.options,
+            entries=(scenario.id,),
+            missing=(doubt.name,),
+        )
+    name = make_namer(catalogue)
+    item = next(item for item in scenario.inputs if item.name == doubt.name)
+    found = find_table(item.of, catalogue.load_entry)
+    title = found[0].title if found else item.of
+    rows = ", ".join(map(name, list_keys(item.of, catalogue.load_entry)))
+    reason = f"The table “{title}” has no row for {name(doubt.text)}."
+    return _refuse(scenario, reason, f"It has {rows}.")
+
+
+def _make_reading(
+    scenario: Scenario, slots: Slots, tokens: frozenset[int], fit: float, catalogue: Catalogue
+) -> Reading:
+    words = say_slots(scenario, slots, make_namer(catalogue))
+    frame = Frame(scenario.id, "scenario", slots, words)
+    is_complete = slots.doubt is None and not list_missing(scenario, slots)
+    return Reading(scenario, tokens, fit, frame, is_complete)
+
+
+def _make_ground(scenario: Scenario, catalogue: Catalogue, before: Slots) -> Ground:
+    ways = catalogue.load_words("question")["directions"]
+    directions = {word: way for way in ("up", "down") for word in ways[way].split()}
+    units = make_units(catalogue.units)
+    entities = [item for item in scenario.inputs if item.type == "entity"]
+    tables = {item.name: find_table(item.of, catalogue.load_entry) for item in entities}
+    kinds = {name: its[0].columns[its[1]].kind if its else "" for name, its in tables.items()}
+    return Ground(
+        scenario=scenario,
+        phrasing=read_phrasing(scenario, catalogue.lexicon, directions),
+        units=units,
+        words=catalogue.load_words("kinds.scenario"),
+        directions=directions,
+        rows={item.name: list_keys(item.of, catalogue.load_entry) for item in entities},
+        kinds=kinds,
+        values=_list_values(scenario, before, catalogue, units),
+        before=before,
+    )
+
+
+def _list_values(
+    scenario: Scenario, before: Slots, catalogue: Catalogue, units: Units
+) -> dict[str, Quantity]:
+    values = {}
+    for item in scenario.inputs:
+        if item.type in ("entity", "choice") or not (item.default or before.find(item.name)):
+            continue
+        quantity = fill_input(item, before, catalogue.load_entry, units).slot.quantity
+        if quantity is not None and item.type != "change":
+            values[item.name] = quantity
+    return values
+
+
+def _explain(question: Question, ground: Ground) -> tuple[set[int], set[int], set[int]]:
+    """Return tokens that the scenario's words explain, those of its own, those of outputs."""
+    phrasing = ground.phrasing
+    own = {
+        index
+        for term in question.terms
+        if term.text in phrasing.terms
+        for index in range(term.start, term.end)
+    }
+    asked = {
+        index
+        for term in question.terms
+        if term.text in phrasing.outputs
+        for index in range(term.start, term.end)
+    }
+    framing = set(ground.words["frame"].split())
+    framed = {i for i, token in enumerate(question.tokens) if token.word in framing}
+    return own | framed, own, asked
+
+
+def _leaves_words(question: Question, tokens: frozenset[int]) -> bool:
+    amounts = {i for its in question.amounts for i in range(its.start, its.end)}
+    moments = {i for its in question.moments for i in range(its.start, its.end)}
+    words = {i for term in question.terms for i in range(term.start, term.end)}
+    content = {i for i in words if not question.tokens[i].is_light}
+    return bool((content | amounts | moments) - tokens)
+
+
+KIND = ScenarioKind()

@@ -1,0 +1,160 @@
+"""From an amount of a question to the quantity an input takes, or what is in doubt about it.
+
+Fractions, factors, points and relative changes become what the input's type needs.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.base.model import Amount, Choice, Quantity
+from bot.calc import UnitError, Units, format_quantity
+from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.slots import Doubt
+
+PERCENT = Fraction(100)
+
+
+def fits(item: Input, amount: Amount, units: Units, base: Quantity | None) -> bool:
+    """Return whether *amount* may set *item*, whose present value is *base*."""
+    if amount.sense == "rank" or item.type not in ("percent", "change", "quantity"):
+        return False
+    if item.type == "change":
+        return amount.sense == "factor" or amount.unit in ("%", "")
+    if item.type == "percent":
+        return amount.unit in ("%", "pp", "") or amount.sense != "level"
+    if amount.sense == "factor" or amount.unit == "%" != item.unit:
+        return base is not None and (amount.sense == "factor" or bool(amount.direction))
+    if amount.sense == "points":
+        return False
+    return not amount.unit or _are_alike(units, amount.unit, item.unit)
+
+
+def _are_alike(units: Units, one: str, other: str) -> bool:
+    try:
+        return units.is_alike(one, other) and (one == "%") == (other == "%")
+    except UnitError:
+        return False
+
+
+def convert_amount(
+    item: Input, amount: Amount, way: str, base: Quantity | None, units: Units
+) -> Quantity | Doubt | None:
+    """Return what *amount* sets *item* to; None when it cannot be meant.
+
+    Args:
+        item: The input.
+        amount: What the words give.
+        way: ``up`` or ``down`` as the words around say; empty when they do not.
+        base: The value that a relative change starts from; None when there is none.
+        units: The units of the base.
+    """
+    if not amount.unit and amount.sense == "level" and item.unit not in ("1", ""):
+        return _ask_unit(item, amount, way)
+    if not amount.unit and amount.sense == "level" and item.type in ("percent", "change"):
+        return _ask_unit(item, amount, way)
+    if item.type == "change":
+        return _make_change(item, amount, way)
+    if item.type == "percent" and base is None:
+        return _make_part(amount, way)
+    return _make_level(item, amount, way, base, units)
+
+
+def _ask_unit(item: Input, amount: Amount, way: str) -> Doubt:
+    unit = item.unit or "%"
+    text = format_quantity(Quantity(amount.low, amount.high, unit))
+    more = {"up": " more", "down": " less"}.get(way, "") if item.type == "change" else ""
+    asked = f"{amount.text} of what unit? Say for example {text}{more}."
+    return Doubt("amount", item.name, asked, (Choice(f"{text}{more}", f"and at {text}{more}?"),))
+
+
+def _make_change(item: Input, amount: Amount, way: str) -> Quantity | Doubt | None:
+    """Return a relative change in percent, negative for less."""
+    low, high = amount.low, amount.high
+    if amount.sense == "points":
+        return None
+    if amount.sense == "factor":
+        return _order(_change_by(low, amount, way), _change_by(high, amount, way))
+    if amount.cue == "to":
+        return _order(low - PERCENT, high - PERCENT)
+    if low < 0 or (not low and not high):
+        return _order(low, high)
+    if not way:
+        text = format_quantity(Quantity(low, high, "%"))
+        choices = tuple(
+            Choice(f"{text} {word}", f"and {text} {word}?") for word in ("more", "less")
+        )
+        return Doubt("amount", item.name, f"{text} more or less?", choices)
+    return _order(-low, -high) if way == "down" else _order(low, high)
+
+
+def _change_by(factor: Fraction, amount: Amount, way: str) -> Fraction:
+    """Return what multiplying by *factor* changes, in percent; "by a third" moves that part."""
+    if factor < 1 and amount.cue != "to" and way:
+        return (-factor if way == "down" else factor) * PERCENT
+    if factor > 1 and way == "down":
+        return (1 / factor - 1) * PERCENT
+    return (factor - 1) * PERCENT
+
+
+def _make_part(amount: Amount, way: str) -> Quantity | None:
+    """Return a part of something in percent."""
+    if amount.sense == "points":
+        return None
+    if amount.sense != "factor":
+        return _order(amount.low, amount.high)
+    if amount.high > 1:
+        return None
+    if amount.cue == "to" and way == "down":
+        return _order((1 - amount.low) * PERCENT, (1 - amount.high) * PERCENT)
+    return _order(amount.low * PERCENT, amount.high * PERCENT)
+
+
+def _make_level(
+    item: Input, amount: Amount, way: str, base: Quantity | None, units: Units
+) -> Quantity | Doubt | None:
+    """Return a level, reached from *base* where the words give a change."""
+    unit = item.unit or "%"
+    sign = -1 if way == "down" else 1
+    exact = base.low if base is not None and base.low == base.high else None
+    if amount.sense == "factor" and exact is not None:
+        return _order(exact * amount.low, exact * amount.high, unit)
+    if amount.sense == "factor":
+        return _make_part(amount, way) if item.type == "percent" else None
+    if amount.sense == "points" or amount.unit == "pp":
+        return (
+            None
+            if exact is None
+            else _order(exact + sign * amount.low, exact + sign * amount.high, unit)
+        )
+    is_by = amount.cue == "by" and bool(way)
+    if amount.unit == "%" != unit:
+        if exact is None or not way or amount.cue == "to":
+            return None
+        low, high = (exact * (1 + sign * end / PERCENT) for end in (amount.low, amount.high))
+        return _order(low, high, unit)
+    level = units.convert(Quantity(amount.low, amount.high, amount.unit or unit), unit)
+    if not is_by or exact is None or level.low is None or level.high is None:
+        return replace(level, text="")
+    added = _order(exact + sign * level.low, exact + sign * level.high, unit)
+    if unit != "%" or not exact:
+        return added
+    low, high = (exact * (1 + sign * end / PERCENT) for end in (level.low, level.high))
+    return _ask_points(item, amount, _order(low, high, unit), added, exact)
+
+
+def _ask_points(
+    item: Input, amount: Amount, relative: Quantity, added: Quantity, start: Fraction
+) -> Doubt:
+    first = format_quantity(Quantity(start, start, "%"))
+    texts = [format_quantity(quantity) for quantity in (relative, added)]
+    labels = (f"{amount.text} of the rate", f"{amount.text[:-1].strip()} percentage points")
+    choices = tuple(
+        Choice(f"{label}: from {first} to {text}", f"and from {first} to {text}?")
+        for label, text in zip(labels, texts, strict=True)
+    )
+    asked = f"By {amount.text} of the rate ({texts[0]}) or by percentage points ({texts[1]})?"
+    return Doubt("amount", item.name, asked, choices)
+
+
+def _order(one: Fraction, other: Fraction, unit: str = "%") -> Quantity:
+    return Quantity(min(one, other), max(one, other), unit)

@@ -1,0 +1,85 @@
+"""The phrasings of a scenario, read as patterns: its own words, and gaps for its inputs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.base.lexicon import Lexicon
+from bot.base.model import Token
+from bot.base.text import read_tokens, stem, terms
+from bot.kinds.scenario.model import Scenario
+
+_GAP = re.compile(r"\{(\w+)\}")
+REACH = 3
+"""Words on either side of a gap that tell which input stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where an input stands: the words around it, nearest first.
+
+    Attributes:
+        direction: ``up`` or ``down`` when all its phrasing's words go that way; else empty.
+    """
+
+    name: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What the author's words say about how a scenario is asked."""
+
+    gaps: tuple[Gap, ...]
+    terms: frozenset[str]
+    outputs: frozenset[str]
+
+    def find_direction(self, name: str) -> str:
+        """Return the way in which every phrasing with the input goes; empty when they differ."""
+        ways = {gap.direction for gap in self.gaps if gap.name == name}
+        return ways.pop() if len(ways) == 1 else ""
+
+
+def read_phrasing(scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str]) -> Phrasing:
+    """Return the words and gaps of *scenario*'s phrasings."""
+    outputs = terms("\n".join(item.label or say(item.name) for item in scenario.outputs), lexicon)
+    inputs = [
+        text for i in scenario.inputs for text in (say(i.name), i.label, *i.words, *i.options)
+    ]
+    asked = [_GAP.sub(" ", text) for text in scenario.ask]
+    own = terms("\n".join((scenario.title, *asked, *inputs)), lexicon)
+    named = (f"@{id_}" for id_ in scenario.about)
+    gaps = tuple(gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions))
+    return Phrasing(gaps, frozenset((*own, *outputs, *named)), frozenset(outputs))
+
+
+def say(name: str) -> str:
+    """Return a name of the format as words."""
+    return name.replace("_", " ")
+
+
+def _read_gaps(text: str, lexicon: Lexicon, directions: Mapping[str, str]) -> list[Gap]:
+    pieces = _GAP.split(text)
+    words = [[token.word for token in read_tokens(piece, lexicon)] for piece in pieces[::2]]
+    ways = {directions[word] for piece in words for word in piece if word in directions}
+    way = ways.pop() if len(ways) == 1 else ""
+    return [
+        Gap(name, tuple(reversed(words[at][-REACH:])), tuple(words[at + 1][:REACH]), way)
+        for at, name in enumerate(pieces[1::2])
+    ]
+
+
+def score_place(gap: Gap, tokens: tuple[Token, ...], start: int, end: int) -> float:
+    """Return how well the words around tokens ``start:end`` fit *gap*, 0 to 4."""
+    before = [token.word for token in reversed(tokens[max(0, start - REACH) : start])]
+    after = [token.word for token in tokens[end : end + REACH]]
+    return _score_side(gap.before, before) + _score_side(gap.after, after)
+
+
+def _score_side(wanted: tuple[str, ...], found: list[str]) -> float:
+    score = 1.0 if wanted and found and wanted[0] == found[0] else 0.0
+    return score + (
+        1.0 if {stem(word) for word in wanted} & {stem(word) for word in found} else 0.0
+    )

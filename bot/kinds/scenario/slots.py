@@ -1,0 +1,70 @@
+"""What a question sets in a scenario: one slot an input, and what is still in doubt.
+
+Knows nothing of how words are read or of how a scenario is worked out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.base.model import Choice, Quantity
+from bot.kinds.scenario.model import Input, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One input that was set: to rows, to an amount or to an option."""
+
+    name: str
+    rows: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a question cannot be worked out as it stands.
+
+    Attributes:
+        kind: ``row`` (an entity the table lacks) or ``amount`` (it can be read in several ways).
+        name: The input.
+        text: The entity's name, or the question to ask back.
+        options: The ways to read the amount.
+    """
+
+    kind: str
+    name: str
+    text: str
+    options: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Everything a question sets in one scenario.
+
+    Attributes:
+        sources: Only tables of these sources may be used; empty for all.
+    """
+
+    given: tuple[Slot, ...] = ()
+    sources: tuple[str, ...] = ()
+    doubt: Doubt | None = None
+
+    def find(self, name: str) -> Slot | None:
+        """Return the slot of an input; None when it is not set."""
+        return next((slot for slot in self.given if slot.name == name), None)
+
+    def merge(self, other: "Slots") -> "Slots":
+        """Return these slots with those of *other* in their place."""
+        named = {slot.name: slot for slot in (*self.given, *other.given)}
+        return Slots(tuple(named.values()), other.sources or self.sources, other.doubt)
+
+    def add(self, slots: Iterable[Slot]) -> "Slots":
+        """Return the slots with more of them."""
+        return replace(self, given=(*self.given, *slots))
+
+
+def list_missing(scenario: Scenario, slots: Slots) -> tuple[Input, ...]:
+    """Return the inputs without a default that nothing set, in the scenario's order."""
+    return tuple(
+        item for item in scenario.inputs if item.default is None and slots.find(item.name) is None
+    )
