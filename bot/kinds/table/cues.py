@@ -1,0 +1,86 @@
+"""Phrases of ``words.toml`` found in a question: what it asks for, and how amounts compare.
+
+Knows nothing of tables.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.base.model import Amount, Question, Token
+
+AMOUNT_TESTS = ("over", "at_least", "under", "at_most", "between", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``start:end`` that hint at the operator *kind*."""
+
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> frozenset[int]:
+        """The indices of its tokens."""
+        return frozenset(range(self.start, self.end))
+
+
+def find_cues(question: Question, words: Mapping[str, Any]) -> tuple[Cue, ...]:
+    """Return the longest cue at each place; one place may have cues of more than one kind."""
+    phrases = _index_phrases(words["cues"])
+    texts = [token.word for token in question.tokens]
+    found: list[Cue] = []
+    here = 0
+    while here < len(texts):
+        fitting = [
+            (len(phrase), kind)
+            for phrase, kind in phrases.get(texts[here], ())
+            if tuple(texts[here : here + len(phrase)]) == phrase
+        ]
+        longest = max(fitting, default=(1, ""))[0]
+        found.extend(Cue(kind, here, here + longest) for n, kind in fitting if n == longest)
+        here += longest
+    return tuple(found)
+
+
+def _index_phrases(
+    cues: Mapping[str, Sequence[str]],
+) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, texts in cues.items():
+        for text in texts:
+            phrase = tuple(text.split())
+            phrases.setdefault(phrase[0], []).append((phrase, kind))
+    return phrases
+
+
+def read_comparison(
+    amount: Amount, tokens: Sequence[Token], words: Mapping[str, Any]
+) -> tuple[str, frozenset[int]]:
+    """Return how *amount* compares and the tokens that say so; empty when nothing says it."""
+    texts = [token.word for token in tokens]
+    best: tuple[int, str, frozenset[int]] = (0, "", frozenset())
+    for test, phrases in words["compare"].items():
+        for text in phrases:
+            phrase = text.split()
+            for start in (
+                amount.start - len(phrase),
+                amount.end,
+                amount.end - len(phrase),
+                amount.start,
+            ):
+                if start >= 0 and texts[start : start + len(phrase)] == phrase:
+                    span = frozenset(range(start, start + len(phrase)))
+                    best = max(best, (len(phrase), test, span), key=lambda item: item[0])
+    if amount.cue in AMOUNT_TESTS:
+        return amount.cue, best[2]
+    if amount.low != amount.high:
+        return "about" if best[1] != "between" else "between", best[2]
+    return best[1], best[2]
+
+
+def has_word(tokens: Iterable[Token], words: str) -> frozenset[int]:
+    """Return the indices of *tokens* whose word stands in the blank-separated *words*."""
+    wanted = set(words.split())
+    return frozenset(i for i, token in enumerate(tokens) if token.word in wanted)

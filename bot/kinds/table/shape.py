@@ -1,0 +1,83 @@
+"""What a table's columns are for: which names the rows, which tells the time, which counts.
+
+Knows nothing of questions.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.kinds.table.model import Cell, Column, Row, Table
+from bot.kinds.table.query import Condition
+
+KEY_TYPES = ("entity", "category", "text", "time")
+
+
+def find_column(table: Table, name: str) -> int:
+    """Return the position of the column called *name*."""
+    return next(i for i, column in enumerate(table.columns) if column.name == name)
+
+
+def find_key(table: Table) -> Column | None:
+    """Return the column that names the rows: the first entity, category, text or time one."""
+    for type_ in KEY_TYPES:
+        for column in table.columns:
+            if column.type == type_:
+                return column
+    return None
+
+
+def find_time(table: Table) -> Column | None:
+    """Return the first time column."""
+    return next((column for column in table.columns if column.type == "time"), None)
+
+
+def list_figures(table: Table) -> tuple[Column, ...]:
+    """Return the quantity columns."""
+    return tuple(column for column in table.columns if column.type == "quantity")
+
+
+def list_texts(table: Table) -> tuple[Column, ...]:
+    """Return the text and category columns that do not name the rows."""
+    key = find_key(table)
+    return tuple(c for c in table.columns if c.type in ("text", "category") and c is not key)
+
+
+def read_cell(cell: Cell) -> str:
+    """Return what stands for the cell in a query: its entity, else its words."""
+    return cell.entity or cell.text
+
+
+def list_values(table: Table, column: str) -> tuple[str, ...]:
+    """Return the different values of *column*, in the order of the rows."""
+    at = find_column(table, column)
+    return tuple(dict.fromkeys(read_cell(row.cells[at]) for row in table.rows))
+
+
+def has_value(row: Row, at: int, values: Iterable[str]) -> bool:
+    """Return whether the row's cell *at* is one of *values*."""
+    return read_cell(row.cells[at]) in values
+
+
+@lru_cache(maxsize=4096)
+def order_time(text: str) -> tuple[int, str]:
+    """Return what sorts times: four-digit years first by number, then by words."""
+    return (0, text) if text[:1].isdigit() else (-1, text)
+
+
+def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
+    """Return the rows that the ``is`` conditions admit; ``latest`` is the latest of those left."""
+    rows = tuple(range(len(table.rows)))
+    fixed = [item for item in where if item.test == "is"]
+    for item in sorted(fixed, key=_is_relative):
+        at = find_column(table, item.column)
+        values = item.values
+        if _is_relative(item):
+            times = {read_cell(table.rows[row].cells[at]) for row in rows} - {""}
+            pick = max if values == ("latest",) else min
+            values = (pick(times, key=order_time),) if times else ()
+        rows = tuple(row for row in rows if has_value(table.rows[row], at, values))
+    return rows
+
+
+def _is_relative(item: Condition) -> bool:
+    return item.values in (("latest",), ("first",))
