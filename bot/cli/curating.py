@@ -28,6 +28,7 @@ def kb() -> None:
 def check(ctx: click.Context, folder: Path | None) -> None:
     """Report every problem of the base (or of FOLDER)."""
     from bot.engine import check_base, find_folder, format_problem
+    from bot.knowledge import is_warning
 
     chosen = folder or find_given_folder(ctx) or find_folder()
     try:
@@ -36,9 +37,9 @@ def check(ctx: click.Context, folder: Path | None) -> None:
         raise BrokenBaseFailure(str(error)) from error
     for problem in problems:
         click.echo(format_problem(problem))
-    if problems:
+    if not all(map(is_warning, problems)):
         ctx.exit(BROKEN_BASE)
-    click.echo(f"{chosen}: no problems.")
+    click.echo(f"{chosen}: {'only warnings' if problems else 'no problems'}.")
 
 
 @kb.command(name="list")

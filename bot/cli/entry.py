@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from errno import ENOSPC, EPIPE
 from importlib import import_module
 from typing import NoReturn
 
@@ -11,7 +12,7 @@ import click
 from bot.base.errors import BotError
 from bot.cli.options import kb_option
 from bot.cli.output import print_notice, soften_streams
-from bot.cli.status import ANSWERED_ALL, INTERRUPTED, PIPE_CLOSED, WRONG_USE
+from bot.cli.status import ANSWERED_ALL, INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, WRONG_USE
 
 COMMANDS = {
     "ask": "bot.cli.asking:ask",
@@ -91,9 +92,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         for stream in (sys.stdout, sys.stderr):
             if stream:
                 stream.flush()
-    except OSError:
-        status = status or PIPE_CLOSED
-        _silence_stdout()
+    except OSError as error:
+        status = status or _tell_unwritten(error)
     raise SystemExit(status)
 
 
@@ -113,10 +113,20 @@ def _run(args: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         print_notice("")
         return INTERRUPTED
-    except BrokenPipeError:
-        _silence_stdout()
-        return PIPE_CLOSED
+    except OSError as error:
+        if error.errno not in {EPIPE, ENOSPC}:
+            raise
+        return _tell_unwritten(error)
     return ANSWERED_ALL
+
+
+def _tell_unwritten(error: OSError) -> int:
+    """Return the status of an answer that found no reader (quietly so) or no room."""
+    _silence_stdout()
+    if error.errno == EPIPE:
+        return PIPE_CLOSED
+    print_notice(f"Error: the answer cannot be written: {error.strerror}.")
+    return NOT_WRITTEN
 
 
 def _silence_stdout() -> None:

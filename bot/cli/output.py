@@ -85,7 +85,8 @@ def _measure_width() -> int:
 
 
 def soften_streams() -> None:
-    """Make characters that a stream cannot encode print as escapes, not as a traceback."""
+    """Make pipes and files UTF-8; on a terminal, characters it lacks print as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

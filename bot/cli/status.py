@@ -10,6 +10,8 @@ WRONG_USE = 2
 ASKED_BACK = 3
 BROKEN_BASE = 4
 TESTS_DIFFER = 6
+NOT_WRITTEN = 74
+"""The answer could not be written, e.g. on a full disk (``EX_IOERR``)."""
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

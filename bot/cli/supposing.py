@@ -12,31 +12,42 @@ from bot.render import name_outcome
 Setting = tuple[str, str]
 
 
-class SettingType(click.ParamType):
-    """``name=value``."""
-
-    name = "name=value"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Setting:
-        """Return the name and the value, both as typed."""
-        name, sign, rest = str(value).partition("=")
-        if not (sign and name.strip() and rest.strip()):
-            self.fail(f"{value!r} is no NAME=VALUE.", param, ctx)
-        return name.strip(), rest.strip()
-
-
-SETTING = SettingType()
+def read_setting(text: str) -> Setting:
+    """Return the name and the value of ``name=value``, both as typed."""
+    name, sign, value = text.partition("=")
+    if not (sign and name.strip() and value.strip()):
+        raise click.BadParameter(f"{text!r} is no NAME=VALUE.")
+    return name.strip(), value.strip()
 
 
 @click.command(name="what-if")
 @click.argument("scenario")
-@click.option("--set", "settings", type=SETTING, multiple=True, help="Set an input; repeatable.")
-@click.option("--sweep", type=SETTING, metavar="NAME=FROM:TO:STEP", help="Try a range of values.")
+@click.option(
+    "--set",
+    "settings",
+    type=read_setting,
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Set an input; repeatable.",
+)
+@click.option(
+    "--sweep", type=read_setting, metavar="NAME=FROM:TO:STEP", help="Try a range of values."
+)
 @click.option("--solve-for", "wanted", metavar="NAME", help="Find this input; needs --target.")
-@click.option("--target", type=SETTING, help="The output that --solve-for must reach.")
-@click.option("--compare", "others", type=SETTING, multiple=True, help="Also with this set so.")
+@click.option(
+    "--target",
+    type=read_setting,
+    metavar="NAME=VALUE",
+    help="The output that --solve-for must reach.",
+)
+@click.option(
+    "--compare",
+    "others",
+    type=read_setting,
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Also with this set so.",
+)
 @click.option("--json", "is_json", is_flag=True, help="One JSON object.")
 @click.option("--explain", is_flag=True, help="Also say how it was read.")
 @click.option("--brief", is_flag=True, help="Verdict, citations and warnings only.")

@@ -16,6 +16,7 @@ from bot.base.model import (
     Entry,
     Locator,
     Place,
+    Problem,
     Question,
     Source,
     Topic,
@@ -33,6 +34,8 @@ REPLIES = {
     "cut by -20%": Answer(text="Less."),
     "why?": Answer(text="Because.", kind="meta"),
 }
+
+PROBLEMS = {"problems": (Problem(Place("kb.yaml", 1, 1), "K001", "broken"),)}
 
 
 class HandCatalogue:
@@ -100,7 +103,7 @@ class HandBot:
 
 
 @pytest.fixture(autouse=True)
-def engine(request, monkeypatch, tmp_path) -> ModuleType:
+def engine(monkeypatch, tmp_path) -> ModuleType:
     """Return an engine whose replies are given by hand; the folder ``broken`` does not open."""
     engine = ModuleType("bot.engine")
 
@@ -111,10 +114,9 @@ def engine(request, monkeypatch, tmp_path) -> ModuleType:
 
     engine.open_bot = open_bot
     engine.find_folder = lambda: tmp_path
-    engine.check_base = lambda folder: ("K001",) if folder.name == "problems" else ()
-    engine.format_problem = str
-    if "real" not in request.keywords:
-        monkeypatch.setitem(sys.modules, "bot.engine", engine)
+    engine.check_base = lambda folder: PROBLEMS.get(folder.name, ())
+    engine.format_problem = lambda problem: problem.code
+    monkeypatch.setitem(sys.modules, "bot.engine", engine)
     for name in ("NO_COLOR", "FORCE_COLOR", "OREBOT_KB", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)

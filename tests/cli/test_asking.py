@@ -1,4 +1,5 @@
 import json
+from errno import EPIPE
 
 import pytest
 
@@ -181,7 +182,7 @@ def test_a_mistake_in_one_line_does_not_stop_the_rest(run, pipe, engine, monkeyp
 
 def test_a_closed_pipe_is_quiet(run, engine, monkeypatch) -> None:
     def break_off(*_):
-        raise BrokenPipeError
+        raise BrokenPipeError(EPIPE, "Broken pipe")
 
     monkeypatch.setattr(engine, "open_bot", break_off)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,17 @@ def test_a_reader_that_went_away_is_no_traceback() -> None:
     )
 
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_is_told_in_a_line() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*OREBOT, "--help"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+
+    assert done.returncode == 74
+    assert done.stderr.startswith(b"Error: the answer cannot be written")
 
 
 def test_a_base_that_is_not_there_is_status_4(tmp_path) -> None:
