@@ -35,7 +35,10 @@ REPLIES = {
     "why?": Answer(text="Because.", kind="meta"),
 }
 
-PROBLEMS = {"problems": (Problem(Place("kb.yaml", 1, 1), "K001", "broken"),)}
+PROBLEMS = {
+    "problems": (Problem(Place("kb.yaml", 1, 1), "K001", "broken"),),
+    "warnings": (Problem(Place("kb.yaml", 1, 1), "W001", "odd"),),
+}
 
 
 class HandCatalogue:

@@ -9,6 +9,10 @@ def test_problems_are_listed_with_status_4(run) -> None:
     assert run("--kb", "problems", "kb", "check")[:2] == (4, "K001\n")
 
 
+def test_warnings_alone_do_not_break_a_base(run) -> None:
+    assert run("kb", "check", "warnings")[:2] == (0, "W001\nwarnings: only warnings.\n")
+
+
 def test_entries_are_listed(run) -> None:
     assert run("kb", "list")[1].splitlines() == ["id       title", "harvest  Harvest"]
 
