@@ -1,0 +1,175 @@
+"""Reads scenarios and gives the texts by which they are found. Needed while compiling only."""
+
+import re
+
+from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
+from bot.base.node import Items, Node, Pairs, Scalar
+from bot.base.reader import Reader
+from bot.kinds.entry_fields import (
+    SHARED,
+    check_see,
+    list_phrasings,
+    read_quantity,
+    read_shared,
+    read_unit,
+)
+from bot.kinds.scenario.checks import check_scenario
+from bot.kinds.scenario.model import (
+    Default,
+    Example,
+    Input,
+    Limit,
+    OutputRule,
+    Scenario,
+    StepRule,
+    Use,
+)
+
+TYPES = ("entity", "percent", "change", "quantity", "choice")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+_OWN = ("use", "assumptions", "limits", "invert", "examples")
+_NEEDED = ("id", "title", "inputs", "steps", "outputs", "answer")
+
+
+class ScenarioFields:
+    """The compiling half of the scenario kind."""
+
+    group = "scenarios"
+
+    def read(self, node: Node, reader: Reader) -> Entry | None:
+        """Return the scenario that *node* describes; None after reporting why not."""
+        found = reader.read_fields(node, "a scenario", _NEEDED, (*SHARED, *_OWN))
+        if found is None:
+            return None
+
+        def pairs(key: str) -> tuple[tuple[Scalar, Node], ...]:
+            return reader.read_pairs(found.get(key), key)
+
+        inputs = tuple(read_input(name.text, item, reader) for name, item in pairs("inputs"))
+        outputs = tuple(read_output(name.text, item, reader) for name, item in pairs("outputs"))
+        limits = reader.read_items(found.get("limits"), "limits")
+        examples = reader.read_items(found.get("examples"), "examples")
+        return Scenario(
+            **read_shared(node, found, reader),
+            inputs=tuple(filter(None, inputs)),
+            steps=tuple(StepRule(k.text, reader.read_text(v, "a step")) for k, v in pairs("steps")),
+            outputs=tuple(filter(None, outputs)),
+            template=reader.read_text(found["answer"], "answer"),
+            use=tuple(Use(k.text, reader.read_texts(v, "use")) for k, v in pairs("use")),
+            assumptions=reader.read_texts(found.get("assumptions"), "assumptions"),
+            limits=tuple(filter(None, (read_limit(item, reader) for item in limits))),
+            invert=tuple((k.text, reader.read_texts(v, "invert")) for k, v in pairs("invert")),
+            examples=tuple(filter(None, (read_example(item, reader) for item in examples))),
+        )
+
+    def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
+        """Report what does not fit in the scenario's names, formulas and units."""
+        assert isinstance(entry, Scenario)
+        check_see(entry, base, reader)
+        check_scenario(entry, base, reader)
+
+    def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
+        """Return title, phrasings without their placeholders, and output labels."""
+        assert isinstance(entry, Scenario)
+        texts = (
+            Passage(item.entry, item.field, " ".join(PLACEHOLDER.sub(" ", item.text).split()))
+            for item in list_phrasings(entry)
+        )
+        labels = (Passage(entry.id, "label", item.label) for item in entry.outputs)
+        return (*texts, *labels)
+
+
+def read_input(name: str, node: Node, reader: Reader) -> Input | None:
+    """Return the input that *node* describes."""
+    optional = ("unit", "domain", "default", "ask", "of", "words", "options", "label")
+    found = reader.read_fields(node, f"the input '{name}'", ("type",), optional)
+    type_ = reader.read_choice(found["type"], "type", TYPES) if found else ""
+    if not found or not type_:
+        return None
+    unit = "%" if type_ in ("percent", "change") else ""
+    if type_ == "quantity":
+        unit = read_unit(found.get("unit"), reader)
+    return Input(
+        name=name,
+        type=type_,
+        unit=unit,
+        domain=read_domain(found.get("domain"), unit, reader),
+        default=read_default(found.get("default"), reader),
+        ask=reader.read_text(found.get("ask"), "ask"),
+        of=reader.read_text(found.get("of"), "of"),
+        words=reader.read_texts(found.get("words"), "words"),
+        options=reader.read_texts(found.get("options"), "options"),
+        label=reader.read_text(found.get("label"), "label"),
+    )
+
+
+def read_domain(node: Node | None, unit: str, reader: Reader) -> Quantity | None:
+    """Return the domain, written as a range or as a list of its two ends."""
+    if node is None:
+        return None
+    if not isinstance(node, Items):
+        text = reader.read_text(node, "domain")
+        return read_quantity(text, unit, node, reader) if text else None
+    texts = reader.read_texts(node, "domain")
+    if len(texts) != 2:
+        reader.report("K021", node, "domain must have two ends, lowest and highest")
+        return None
+    low, high = (read_quantity(text, unit, node, reader) for text in texts)
+    if low is None or high is None:
+        return None
+    ends = (low.low is None, high.high is None)
+    return Quantity(low.low, high.high, unit or low.unit, low_open=ends[0], high_open=ends[1])
+
+
+def read_default(node: Node | None, reader: Reader) -> Default | None:
+    """Return a default, written as a text or as ``{value, source, note}``."""
+    if not isinstance(node, Pairs):
+        text = reader.read_text(node, "default")
+        return Default(text) if text else None
+    found = reader.read_fields(node, "default", ("value",), ("source", "note"))
+    if found is None:
+        return None
+    source = reader.read_locator(found.get("source"))
+    note = reader.read_text(found.get("note"), "note")
+    return Default(reader.read_text(found["value"], "value"), source, note)
+
+
+def read_output(name: str, node: Node, reader: Reader) -> OutputRule | None:
+    """Return the output that *node* describes."""
+    found = reader.read_fields(node, f"the output '{name}'", ("unit",), ("digits", "label"))
+    if found is None:
+        return None
+    digits = reader.read_text(found.get("digits"), "digits")
+    if digits and not (digits.isdecimal() and 0 < int(digits) < 100):
+        reader.report("K027", found["digits"], "digits must be a whole number from 1 to 99")
+        digits = ""
+    label = reader.read_text(found.get("label"), "label") or name.replace("_", " ")
+    unit = read_unit(found["unit"], reader)
+    return OutputRule(name, unit, int(digits) if digits else None, label)
+
+
+def read_limit(node: Node, reader: Reader) -> Limit | None:
+    """Return when to warn or refuse, and what to say."""
+    found = reader.read_fields(node, "a limit", ("say",), ("warn", "refuse"))
+    actions = [action for action in ("warn", "refuse") if found and action in found]
+    if not found or len(actions) != 1:
+        reader.report("K022", node, "a limit needs either 'warn' or 'refuse'")
+        return None
+    (action,) = actions
+    condition = reader.read_text(found[action], action)
+    return Limit(action, condition, reader.read_text(found["say"], "say"))
+
+
+def read_example(node: Node, reader: Reader) -> Example | None:
+    """Return inputs and expected outputs, as written."""
+    found = reader.read_fields(node, "an example", ("given", "expect"))
+    if found is None:
+        return None
+    given, expect = (
+        tuple((k.text, reader.read_text(v, key)) for k, v in reader.read_pairs(found[key], key))
+        for key in ("given", "expect")
+    )
+    return Example(given, expect)
+
+
+FIELDS = ScenarioFields()

@@ -1,0 +1,105 @@
+"""Reads tables and gives the texts by which they are found. Needed while compiling only."""
+
+from bot.base.model import Entry, KnowledgeBase, Passage
+from bot.base.node import Node
+from bot.base.reader import Reader
+from bot.kinds.entry_fields import SHARED, check_see, list_phrasings, read_shared, read_unit
+from bot.kinds.table.cells import read_row
+from bot.kinds.table.grid import read_records
+from bot.kinds.table.model import Column, Row, Table
+
+TYPES = ("entity", "time", "category", "quantity", "text", "source")
+MOST_CELLS = 2_000
+
+
+class TableFields:
+    """The compiling half of the table kind."""
+
+    group = "tables"
+
+    def read(self, node: Node, reader: Reader) -> Entry | None:
+        """Return the table that *node* describes; None after reporting why not."""
+        own = ("rows", "data", "default", "note")
+        found = reader.read_fields(node, "a table", ("id", "title", "columns"), (*SHARED, *own))
+        if found is None:
+            return None
+        items = reader.read_items(found["columns"], "columns")
+        columns = tuple(filter(None, (read_column(item, reader) for item in items)))
+        has_sources = any(column.type == "source" for column in columns)
+        shared = read_shared(node, found, reader, has_own_sources=has_sources)
+        if len(columns) < len(items) or not columns:
+            return None
+        records = read_records(node, found, columns, reader)
+        rows = (read_row(record, columns, shared["source"], reader) for record in records)
+        return Table(
+            **shared,
+            columns=columns,
+            rows=(kept := tuple(row for row in rows if row)),
+            default=read_default(found.get("default"), columns, kept, reader),
+            note=reader.read_text(found.get("note"), "note"),
+            data=reader.read_text(found.get("data"), "data"),
+        )
+
+    def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
+        """Report what the table refers to that is not in the base."""
+        check_see(entry, base, reader)
+
+    def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
+        """Return title, phrasings, column labels with their aliases, and distinct cells."""
+        assert isinstance(entry, Table)
+        labels = (" ".join((column.label, *column.aliases)) for column in entry.columns)
+        wanted = [
+            index
+            for index, column in enumerate(entry.columns)
+            if column.type in ("entity", "category", "text")
+        ]
+        cells = dict.fromkeys(row.cells[index].text for row in entry.rows for index in wanted)
+        return (
+            *list_phrasings(entry),
+            *(Passage(entry.id, "label", label) for label in labels),
+            *(Passage(entry.id, "cell", text) for text in list(cells)[:MOST_CELLS] if text),
+        )
+
+
+def read_column(node: Node, reader: Reader) -> Column | None:
+    """Return the column that *node* describes."""
+    optional = ("label", "unit", "kind", "aliases")
+    found = reader.read_fields(node, "a column", ("name", "type"), optional)
+    if found is None:
+        return None
+    name = reader.read_text(found["name"], "name")
+    type_ = reader.read_choice(found["type"], "type", TYPES)
+    if type_ == "quantity" and "unit" not in found:
+        reader.report("K022", node, f"the quantity column '{name}' needs 'unit'", "1 is a count")
+    if not name or not type_:
+        return None
+    words = name.replace("_", " ")
+    return Column(
+        name=name,
+        label=reader.read_text(found.get("label"), "label") or words[:1].upper() + words[1:],
+        type=type_,
+        unit=read_unit(found.get("unit"), reader) if type_ == "quantity" else "",
+        kind=reader.read_text(found.get("kind"), "kind"),
+        aliases=reader.read_texts(found.get("aliases"), "aliases"),
+    )
+
+
+def read_default(
+    node: Node | None, columns: tuple[Column, ...], rows: tuple[Row, ...], reader: Reader
+) -> tuple[tuple[str, str], ...]:
+    """Return (column, value) pairs that hold when the question is silent."""
+    names = [column.name for column in columns]
+    default: list[tuple[str, str]] = []
+    for key, value in reader.read_pairs(node, "default"):
+        text = reader.read_text(value, "default")
+        if key.text not in names:
+            reader.report_unknown("K031", key, "column", key.text, names)
+            continue
+        held = {row.cells[names.index(key.text)].text for row in rows}
+        if text != "latest" and text not in held:
+            reader.report_unknown("K031", value, f"cell in {key.text}", text, held)
+        default.append((key.text, text))
+    return tuple(default)
+
+
+FIELDS = TableFields()
