@@ -85,6 +85,8 @@ def _match_name(
     if not held:
         return None
     share = len(held) / len(set(name))
+    if share < 1 and all(term.startswith("@") for term in held):
+        return None
     tokens = frozenset().union(*(places[term] for term in held))
     return ColumnLink(column, tokens, fit if share == 1 else min(fit, 0.7 + 0.2 * share))
 

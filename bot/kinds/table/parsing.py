@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.base.access import Catalogue
-from bot.base.model import Amount, Quantity, Question
+from bot.base.model import Amount, Quantity, Question, Term
+from bot.base.tokens import drop_possessive
 from bot.calc import UnitError, Units
 from bot.kinds.table.cues import Cue, find_cues, has_word, read_comparison
 from bot.kinds.table.linking import (
@@ -105,7 +106,7 @@ def _find_strangers(
         and mention.entity not in table.about
         and not linked & set(range(mention.start, mention.end))
     ]
-    return tuple(dict.fromkeys((*known, *question.strangers)))
+    return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *question.strangers)))
 
 
 def _link_times(
@@ -155,7 +156,8 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     if not table.rows or not question.tokens:
         return ()
     links = link_question(table, question, catalogue)
-    if not (links.columns or links.rows or links.topic):
+    asks_member = links.missing and links.find("member")
+    if not (links.columns or links.rows or links.topic or asks_member):
         return ()
     if links.missing:
         return _parse_absent(links)
@@ -268,7 +270,7 @@ def _parse_with(
         if link.column is column or link.column is key or link.column.type == "time":
             used |= link.tokens
     if column and column.type == "quantity":
-        used |= link_units(column, links.question, catalogue.lexicon)
+        used |= _with_per(link_units(column, links.question, catalogue.lexicon), links)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
     query, more = search(query, links, frozenset(used), catalogue)
     open_cues = {
@@ -286,6 +288,11 @@ def _parse_with(
     if query.op == "list" and left:
         fit *= 0.5
     return Parse(query, frozenset(explained), round(fit, 4))
+
+
+def _with_per(units: frozenset[int], links: Links) -> frozenset[int]:
+    """Return *units* with the "per" that stands right before one of them."""
+    return units | {i - 1 for i in units if i and links.question.tokens[i - 1].word == "per"}
 
 
 def _find_left(links: Links, explained: frozenset[int]) -> tuple[str, ...]:
@@ -345,7 +352,7 @@ def _choose_operator(
         op = "count" if cue and _asks_for_rows(links) else "filter"
         return replace(query, op=op), cue.span if cue else frozenset()
     if is_figure and two and (cue := links.find("ratio", "difference")):
-        return replace(query, op=cue.kind), cue.span
+        return replace(query, op=cue.kind), cue.span | _than(links)
     if is_figure and two and (cue := links.find("more", "less", "most", "least", "compare")):
         asks = "least" if cue.kind in ("less", "least") else "most"
         return replace(query, op="compare", order=asks), cue.span | _than(links)
@@ -403,6 +410,14 @@ def _asks_for_rows(links: Links) -> bool:
     return counted or (min(after, default=99) < min(figures, default=99))
 
 
+def _list_said(links: Links) -> list[Term]:
+    """Return the terms behind "which X", of which no two words may be left out; else none."""
+    if not links.starts_with("who_which"):
+        return []
+    loose = set(links.words["roles"]["loose"].split())
+    return [t for t in links.question.terms[1:] if links.question.tokens[t.start].word not in loose]
+
+
 def search(
     query: Query, links: Links, used: frozenset[int], catalogue: Catalogue
 ) -> tuple[Query, frozenset[int]]:
@@ -417,7 +432,11 @@ def search(
         if not set(range(term.start, term.end)) & used
         and links.question.tokens[term.start].word not in loose
     ]
-    for pick in (wanted, [t for t in wanted if not set(range(t.start, t.end)) & links.topic]):
+    for pick in (
+        _list_said(links),
+        wanted,
+        [t for t in wanted if not set(range(t.start, t.end)) & links.topic],
+    ):
         found = tuple(dict.fromkeys(t.text for t in pick))
         rows = search_texts(
             links.table, names, found, catalogue.lexicon, range(len(links.table.rows))

@@ -4,7 +4,7 @@ Knows nothing of questions; amounts are printed by calc, so no bound can get los
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.base.model import Quantity
 from bot.calc import format_quantity
@@ -144,13 +144,13 @@ def _word_combined(words: Words) -> str:
     if result.amount is None or not result.amount.is_known:
         return f"Cannot be told: {_with_cells(words, result.sure)}.{words.unknown()}"
     one, other = result.sure[:2]
-    text = _format(result.amount, words.query.op == "ratio")
+    text = _format(result.amount, is_rounded=words.query.op == "ratio")
     if words.query.op == "ratio":
         text += " times as much"
     return f"{text}: {words.name(one)} ({words.cell(one)}) against {words.name(other)} ({words.cell(other)}){words.slice(one)}."
 
 
-def _format(amount: Quantity, is_rounded: bool = False) -> str:  # noqa: FBT001, FBT002
+def _format(amount: Quantity, *, is_rounded: bool = False) -> str:
     return format_quantity(amount, DIGITS if is_rounded else None)
 
 
@@ -166,11 +166,32 @@ def _word_sum(words: Words) -> str:
     return f"{_format(result.amount)}: {kind} {words.label().lower()} of {words.names(rows)}{words.slice(rows[0])}.{left}"
 
 
+def _trim_share(share: Quantity) -> Quantity:
+    """Return *share* without an end that every share has (0 % or 100 %)."""
+    if share.low == 0 and share.high != 0:
+        share = replace(share, low=None, low_open=True)
+    if share.high == 100 and share.low is not None and share.low != 100:
+        share = replace(share, high=None, high_open=True)
+    return share
+
+
+def _word_search(words: Words) -> str:
+    """Quote the cells of the rows found, hedges and all."""
+    key = words.query.key
+    texts = [
+        c.name for c in words.table.columns if c.type in ("text", "category") and c.name != key
+    ]
+    return "\n".join(
+        f"{words.name(row)}: {' | '.join(words.cell(row, name) for name in texts)}"
+        for row in words.result.sure
+    )
+
+
 def _word_share(words: Words) -> str:
     result = words.result
     if result.amount is None:
         return f"Cannot be told.{words.unknown()}"
-    text = _format(result.amount, True)
+    text = _format(_trim_share(result.amount), is_rounded=True)
     for sign, phrase in (
         (">= ", "at least "),
         ("> ", "more than "),
@@ -234,6 +255,20 @@ def _word_change(words: Words) -> str:
     )
 
 
+def _word_series(words: Words) -> str:
+    """Return each name with its cells in the order of the rows."""
+    time = next((c.name for c in words.table.columns if c.type == "time"), "")
+    if not time or not words.query.select:
+        return _word_list(words)
+    by_name: dict[str, list[str]] = {}
+    for row in words.result.sure:
+        by_name.setdefault(words.name(row), []).append(
+            f"{words.cell(row, time)}: {words.cell(row)}"
+        )
+    lines = [f"{name}: {', '.join(cells)}" for name, cells in by_name.items()]
+    return f"{words.label()}: " + "; ".join(lines) + "."
+
+
 def _word_schema(words: Words) -> str:
     parts = [
         column.label + (f" ({column.unit})" if column.unit not in ("", "1") else "")
@@ -259,6 +294,8 @@ WORDINGS: dict[str, Callable[[Words], str]] = {
     "member": _word_member,
     "change": _word_change,
     "schema": _word_schema,
+    "search": _word_search,
+    "series": _word_series,
 }
 
 
