@@ -8,9 +8,9 @@ from bot.base.node import Node, Pairs, Scalar
 from bot.base.reader import Grid, Reader, make_hint
 from bot.kinds import KINDS
 from bot.kinds.kind import Fields, load_fields
-from bot.knowledge.names import LISTS, TEXTS, read_names
 from bot.knowledge.csv_grid import read_grid
 from bot.knowledge.files import MAIN, hash_folder, list_files
+from bot.knowledge.names import LISTS, TEXTS, read_names
 from bot.knowledge.problems import is_warning
 from bot.knowledge.texts import LARGEST_CSV, LARGEST_YAML, Texts
 from bot.knowledge.yaml_tree import read_tree
