@@ -84,7 +84,7 @@ class Vocabulary(Protocol):
     def load_rarest_idf(self) -> float:
         """Return the idf of a term that one passage holds."""
 
-    def load_words(self, shortest: int, longest: int) -> Sequence[str]:
+    def list_words(self, shortest: int, longest: int) -> Sequence[str]:
         """Return the base's own words (not stems) of a length in letters."""
 
 

@@ -6,6 +6,7 @@ A mended token keeps its text; only its word and stem change.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
@@ -14,7 +15,6 @@ from bot.base.text import stem
 
 SHORTEST_NAME = 5
 SHORTEST_WORD = 4
-LONG = 8
 NEAR = 0.85
 
 
@@ -62,7 +62,7 @@ def mend_words(
     for at in suspects:
         word = tokens[at].word
         if len(word) >= SHORTEST_WORD:
-            known = vocabulary.load_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
+            known = vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
             near = find_nearest(word, known, is_name=False)
             if near:
                 mended[at] = _mend(tokens[at], near, lexicon)
@@ -84,7 +84,7 @@ def find_nearest(typed: str, known: Sequence[str], *, is_name: bool) -> str:
     shortest = SHORTEST_NAME if is_name else SHORTEST_WORD
     if len(typed) < shortest:
         return ""
-    slips = 2 if len(typed) >= LONG else 1
+    slips = 2 if len(typed) > SHORTEST_NAME else 1
     rows = process.extract(typed, known, scorer=OSA.distance, score_cutoff=slips, limit=8)
     near = [(int(slip), word) for word, slip, _ in rows if _is_slip(typed, word, int(slip))]
     least = min((slip for slip, _ in near), default=0)
@@ -98,12 +98,19 @@ def _is_slip(typed: str, word: str, slips: int) -> bool:
     longest = max(len(typed), len(word))
     if typed[0] != word[0] and slips > 1:
         return False
+    if _squeeze(typed) == _squeeze(word):
+        return True
     if 1 - slips / longest >= NEAR:
         return True
     extra = Counter(typed) - Counter(word)
     gone = Counter(word) - Counter(typed)
     is_short_slip = slips == 1 and typed[0] == word[0]
     return is_short_slip and not (extra and gone)
+
+
+def _squeeze(word: str) -> str:
+    """Return *word* with doubled letters once: which one is doubled is the commonest slip."""
+    return "".join(sign for sign, _ in groupby(word))
 
 
 def list_corrections(

@@ -1,1 +1,24 @@
-"""Door of the room; its helper writes it."""
+"""From a question to the entries that may answer it, by TF-IDF.
+
+In: a ``Question`` and the ``Index`` of a compiled base. Out: ``Candidate``s, best first,
+each with the probability that it is the right entry. `fit_index` makes the index.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from bot.base.access import EntryRow, IndexTables
+from bot.base.lexicon import Lexicon
+from bot.base.model import Passage
+from bot.search.explaining import explain_candidates
+from bot.search.finding import find_candidates
+
+__all__ = ["explain_candidates", "find_candidates", "fit_index"]
+
+
+def fit_index(
+    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]], lexicon: Lexicon
+) -> IndexTables:
+    """Return the index over *passages* (by entry id); loads scikit-learn."""
+    from bot.search.fitting import fit_tables
+
+    return fit_tables(entries, passages, lexicon)

@@ -33,7 +33,7 @@ class Vocabulary:
     def load_rarest_idf(self):
         return 3.0
 
-    def load_words(self, shortest, longest):
+    def list_words(self, shortest, longest):
         return sorted(w for w in self.words if shortest <= len(w) <= longest)
 
 

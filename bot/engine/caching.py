@@ -1,0 +1,74 @@
+"""Where compiled files are kept, and when one is made anew."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from bot.knowledge import hash_folder
+from bot.store import (
+    SCHEMA_VERSION,
+    CompiledBase,
+    DamagedFileError,
+    hold_compiled,
+    open_compiled,
+    write_compiled,
+)
+
+HOUSE = Path(__file__).parent.parent
+
+
+def open_base(folder: Path, notice: Callable[[str], None]) -> CompiledBase:
+    """Return the base of *folder*, compiled when no good file of it is kept.
+
+    Raises:
+        BrokenBaseError: The folder is not a valid base; it lists every problem.
+    """
+    cache = find_cache()
+    path = cache / f"{make_name(folder)}.sqlite" if cache else None
+    if path:
+        with suppress(OSError, DamagedFileError):
+            return open_compiled(path)
+    from bot.engine.compiling import compile_base
+    from bot.knowledge import load_base
+
+    parts = compile_base(load_base(folder))
+    reason = "there is no home folder"
+    if path:
+        try:
+            write_compiled(path, parts)
+            return open_compiled(path)
+        except (OSError, DamagedFileError) as error:
+            reason = str(error)
+    notice(f"The compiled base cannot be kept ({reason}); it was made in memory for this run.")
+    return hold_compiled(parts)
+
+
+def find_cache() -> Path | None:
+    """Return the folder of compiled files; None when the environment names no home."""
+    if own := os.environ.get("OREBOT_CACHE"):
+        return Path(own)
+    for variable, below in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache")):
+        if place := os.environ.get(variable):
+            return Path(place, below, "orebot")
+    return None
+
+
+def make_name(folder: Path) -> str:
+    """Return a name made of everything that a compiled file of *folder* is made from."""
+    parts = [hash_folder(folder), str(SCHEMA_VERSION), str(sys.version_info[:2]), *_stamp(HOUSE)]
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _stamp(folder: str | Path) -> Iterator[str]:
+    """Yield path, size and time of the program's own files, so that a change shows."""
+    with os.scandir(folder) as found:
+        items = sorted(found, key=lambda item: item.name)
+    for item in items:
+        if item.is_dir() and item.name not in ("__pycache__", "_kb"):
+            yield from _stamp(item.path)
+        elif item.name.endswith((".py", ".toml")):
+            state = item.stat()
+            yield f"{item.path} {state.st_size} {state.st_mtime_ns}"

@@ -1,0 +1,49 @@
+"""A base that was read, made ready to be asked."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from bot.base.access import EntryRow
+from bot.base.lexicon import make_lexicon
+from bot.base.model import Entry, KnowledgeBase
+from bot.base.words import list_rooms_with_words, read_words
+from bot.kinds.kind import load_fields, name_kind
+from bot.search import fit_index
+from bot.store import CompiledParts
+
+
+def compile_base(base: KnowledgeBase) -> CompiledParts:
+    """Return everything that is kept of *base*."""
+    words = {room: read_words(room) for room in list_rooms_with_words()}
+    lexicon = make_lexicon(base, words["base"])
+    passages = {
+        entry.id: load_fields(name_kind(entry)).make_passages(entry, base)
+        for entry in base.entries
+    }
+    return CompiledParts(base, lexicon, words, fit_index(_make_heads(base), passages, lexicon))
+
+
+def _make_heads(base: KnowledgeBase) -> list[EntryRow]:
+    """Return the heads of the entries, with the sources of what they refer to."""
+    known = {source.id for source in base.sources}
+    said = {entry.id: set(_list_strings(entry)) for entry in base.entries}
+    heads = []
+    for number, entry in enumerate(base.entries):
+        referred = {text.partition(".")[0] for text in said[entry.id] if "." in text}
+        strings = said[entry.id].union(*(said[id_] for id_ in referred if id_ in said))
+        sources = tuple(sorted(strings & known))
+        heads.append(EntryRow(number, entry.id, name_kind(entry), entry.title, sources))
+    return heads
+
+
+def _list_strings(value: Entry | Any) -> Iterator[str]:
+    """Yield every text inside *value*."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _list_strings(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _list_strings(getattr(value, field.name))

@@ -1,0 +1,74 @@
+"""Passages to the tables of an index. The only place that needs scikit-learn.
+
+Runs while compiling only.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import Any
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
+from bot.base.lexicon import Lexicon
+from bot.base.model import Passage
+from bot.base.text import read_tokens, terms
+from bot.search.grams import VIEWS
+
+PHRASINGS = ("title", "ask")
+
+
+def fit_tables(
+    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]], lexicon: Lexicon
+) -> IndexTables:
+    """Return the index over *passages*, given by entry id."""
+    rows = _number_passages(entries, passages)
+    read = [terms(row.text, lexicon) for row in rows]
+    phrasings = sum(row.field in PHRASINGS for row in rows)
+    fitted = [*_fit_view("word", read), *_fit_view("char", read[:phrasings])]
+    words = {
+        token.word
+        for row in rows
+        for token in read_tokens(row.text, lexicon)
+        if token.word.isalpha() and not token.is_light
+    }
+    rarest = log((1 + len(rows)) / 2) + 1
+    settings = {"phrasings": phrasings, "rarest_idf": rarest}
+    return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
+
+
+def _number_passages(
+    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]]
+) -> tuple[PassageRow, ...]:
+    """Return phrasings one by one, then what else an entry says as one body."""
+    found: list[tuple[EntryRow, str, str]] = []
+    for entry in entries:
+        own = dict.fromkeys((p.field, p.text) for p in passages[entry.id] if p.field in PHRASINGS)
+        found += [(entry, field, text) for field, text in own]
+    for entry in entries:
+        rest = [p.text for p in passages[entry.id] if p.field not in PHRASINGS]
+        found.append((entry, "body", "\n".join(rest)))
+    return tuple(
+        PassageRow(number, entry.id, entry.kind, entry.title, field, text)
+        for number, (entry, field, text) in enumerate(found)
+    )
+
+
+def _fit_view(view: str, read: Sequence[Sequence[str]]) -> list[TermRow]:
+    if not any(VIEWS[view](one) for one in read):
+        return []
+    vectorizer = make_vectorizer(view)
+    columns = vectorizer.fit_transform(read).tocsc()
+    columns.sort_indices()
+    rows = []
+    for column, term in enumerate(vectorizer.get_feature_names_out()):
+        held = slice(columns.indptr[column], columns.indptr[column + 1])
+        postings = columns.indices[held].tolist()
+        weights = columns.data[held].tolist()
+        rows.append(TermRow(view, str(term), float(vectorizer.idf_[column]), postings, weights))
+    return rows
+
+
+def make_vectorizer(view: str) -> Any:
+    """Return an unfitted vectorizer over texts that are sequences of terms."""
+    return TfidfVectorizer(analyzer=VIEWS[view], sublinear_tf=True, norm="l2")

@@ -1,0 +1,29 @@
+"""What each view makes of the terms of a text."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+SHORTEST, LONGEST = 3, 4
+
+
+def make_words(terms: Sequence[str]) -> list[str]:
+    """Return *terms* and the pairs of neighbours."""
+    return [*terms, *(f"{left} {right}" for left, right in zip(terms, terms[1:], strict=False))]
+
+
+def make_pieces(terms: Sequence[str]) -> list[str]:
+    """Return the runs of letters inside *terms*, edges as blanks; a name stays whole."""
+    pieces = []
+    for term in terms:
+        if term.startswith("@"):
+            pieces.append(term)
+            continue
+        word = f" {term} "
+        for size in range(SHORTEST, LONGEST + 1):
+            pieces += [word[at : at + size] for at in range(len(word) - size + 1)]
+    return pieces
+
+
+VIEWS: Mapping[str, Callable[[Sequence[str]], list[str]]] = {
+    "word": make_words,
+    "char": make_pieces,
+}

@@ -1,0 +1,171 @@
+"""A compiled base, read row by row as asking needs them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from bot.base.access import EntryRow, PassageRow, TermRow
+from bot.base.codec import decode
+from bot.base.lexicon import Lexicon
+from bot.base.model import Entity, Entry, Source, Topic, Unit
+from bot.kinds.kind import load_entry_type
+from bot.store.damage import DamagedFileError
+from bot.store.numbers import unpack_counts, unpack_weights
+
+MOST_AT_ONCE = 500
+"""Values of one ``IN (...)``; SQLite takes 999 at least."""
+
+WORD_VIEW = "word"
+
+
+class CompiledBase:
+    """The ``Index`` and the ``Catalogue`` of a base, over an open database.
+
+    Everything read raises `DamagedFileError` when the file turns out to be damaged.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # --- the index ---------------------------------------------------------------
+
+    def load_idf(self, terms: Iterable[str]) -> Mapping[str, float]:
+        """Return the idf of those *terms* that the base holds."""
+        sql = "SELECT term, idf FROM terms WHERE view = ? AND term IN"
+        return dict(self._select_in(sql, terms, WORD_VIEW))
+
+    def load_rarest_idf(self) -> float:
+        """Return the idf of a term that one passage holds."""
+        return float(self.load_setting("rarest_idf"))
+
+    def list_words(self, shortest: int, longest: int) -> Sequence[str]:
+        """Return the base's own words (not stems) of a length in letters, sorted."""
+        sql = "SELECT word FROM words WHERE length BETWEEN ? AND ? ORDER BY word"
+        return [word for (word,) in self._select(sql, shortest, longest)]
+
+    def load_terms(self, view: str, terms: Iterable[str]) -> Sequence[TermRow]:
+        """Return the rows of those *terms* that *view* holds, by term."""
+        sql = "SELECT term, idf, postings, weights FROM terms WHERE view = ? AND term IN"
+        return [
+            TermRow(view, term, idf, unpack_counts(postings), unpack_weights(weights))
+            for term, idf, postings, weights in self._select_in(sql, terms, view)
+        ]
+
+    def load_passages(self, numbers: Iterable[int]) -> Mapping[int, PassageRow]:
+        """Return the passages with these numbers."""
+        sql = (
+            "SELECT p.number, e.id, e.kind, e.title, p.field, p.text"
+            " FROM passages p JOIN entries e ON e.number = p.entry WHERE p.number IN"
+        )
+        return {row[0]: PassageRow(*row) for row in self._select_in(sql, numbers)}
+
+    def load_owners(self) -> Sequence[int]:
+        """Return the number of each passage's entry, by passage number."""
+        ((packed,),) = self._select("SELECT entries FROM owners")
+        return unpack_counts(packed)
+
+    def load_heads(self, numbers: Iterable[int]) -> Mapping[int, EntryRow]:
+        """Return the entries with these numbers."""
+        sql = "SELECT number, id, kind, title, sources FROM entries WHERE number IN"
+        return {
+            number: EntryRow(number, id_, kind, title, tuple(json.loads(sources)))
+            for number, id_, kind, title, sources in self._select_in(sql, numbers)
+        }
+
+    def load_setting(self, name: str) -> Any:
+        """Return what fitting kept under *name* (JSON values); KeyError when absent."""
+        rows = self._select("SELECT data FROM settings WHERE name = ?", name)
+        if not rows:
+            raise KeyError(name)
+        return json.loads(rows[0][0])
+
+    # --- the catalogue -----------------------------------------------------------
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that questions are read with."""
+        return Lexicon.from_json(self._load_document("lexicon"))
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the base."""
+        return tuple(decode(Unit, item) for item in self._load_document("units"))
+
+    def load_entry(self, id_: str) -> Entry | None:
+        """Return an entry, with its kind's own fields."""
+        rows = self._select("SELECT kind, data FROM entries WHERE id = ?", id_)
+        if not rows:
+            return None
+        kind, data = rows[0]
+        entry: Entry = decode(load_entry_type(kind), json.loads(data))
+        return entry
+
+    def list_entries(self, kind: str = "") -> Sequence[tuple[str, str]]:
+        """Return (id, title) of the entries of a kind (of all when empty), in the base's order."""
+        sql = "SELECT id, title FROM entries WHERE ? IN ('', kind) ORDER BY number"
+        return self._select(sql, kind)
+
+    def list_sources(self) -> Sequence[Source]:
+        """Return the sources in the base's order."""
+        rows = self._select("SELECT data FROM sources ORDER BY number")
+        return [decode(Source, json.loads(data)) for (data,) in rows]
+
+    def load_source(self, id_: str) -> Source | None:
+        """Return a source."""
+        rows = self._select("SELECT data FROM sources WHERE id = ?", id_)
+        source: Source | None = decode(Source, json.loads(rows[0][0])) if rows else None
+        return source
+
+    def list_topics(self) -> Sequence[Topic]:
+        """Return the topics in the base's order."""
+        return [decode(Topic, item) for item in self._load_document("topics")]
+
+    def load_entity(self, id_: str) -> Entity | None:
+        """Return an entity."""
+        rows = self._select("SELECT data FROM entities WHERE id = ?", id_)
+        entity: Entity | None = decode(Entity, json.loads(rows[0][0])) if rows else None
+        return entity
+
+    def load_about(self) -> Mapping[str, str]:
+        """Return name, version, hash, title, description and greeting of the base."""
+        about: Mapping[str, str] = self._load_document("about")
+        return about
+
+    def load_examples(self) -> Sequence[str]:
+        """Return example questions."""
+        examples: Sequence[str] = self._load_document("examples")
+        return examples
+
+    def load_words(self, room: str) -> Mapping[str, Any]:
+        """Return the English words of a room (its ``words.toml``) as plain data."""
+        words: Mapping[str, Any] = self._load_document(f"words:{room}")
+        return words
+
+    # --- rows --------------------------------------------------------------------
+
+    def _load_document(self, name: str) -> Any:
+        rows = self._select("SELECT data FROM documents WHERE name = ?", name)
+        if not rows:
+            raise KeyError(name)
+        return json.loads(rows[0][0])
+
+    def _select(self, sql: str, *values: Any) -> list[Any]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DamagedFileError(self._name, str(error)) from error
+
+    def _select_in(self, sql: str, keys: Iterable[Any], *values: Any) -> Iterator[Any]:
+        """Yield the rows that *sql* finds for *keys*, by key; *sql* ends with ``IN``."""
+        wanted = sorted(set(keys))
+        for start in range(0, len(wanted), MOST_AT_ONCE):
+            some = wanted[start : start + MOST_AT_ONCE]
+            marks = ",".join("?" * len(some))
+            yield from sorted(self._select(f"{sql} ({marks})", *values, *some))

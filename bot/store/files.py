@@ -1,0 +1,110 @@
+"""Writing a compiled file so that nobody ever sees half of it, and opening it again.
+
+The header's ``user_version`` holds the CRC-32 of all other bytes, so that any damage shows.
+"""
+
+import os
+import sqlite3
+import time
+import zlib
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from bot.store.compiled import CompiledBase
+from bot.store.damage import DamagedFileError
+from bot.store.parts import CompiledParts
+from bot.store.schema import APPLICATION_ID, fill_tables
+
+CHECKSUM_AT = 60
+APPLICATION_AT = 68
+HEADER = 100
+SUFFIX = ".sqlite"
+UNFINISHED = ".building"
+ABANDONED_AFTER = 900
+"""Seconds after which an unfinished file is that of a dead build."""
+
+MOST_KEPT = 8
+
+
+def write_compiled(path: Path, parts: CompiledParts) -> None:
+    """Write *parts* to *path*: aside first, then renamed in one step.
+
+    Raises:
+        OSError: The folder cannot be written, or is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = mkstemp(suffix=UNFINISHED, dir=path.parent)
+    os.close(handle)
+    aside = Path(name)
+    try:
+        try:
+            with closing(sqlite3.connect(aside)) as connection:
+                connection.execute("PRAGMA journal_mode = MEMORY")
+                fill_tables(connection, parts)
+        except sqlite3.OperationalError as error:
+            raise OSError(str(error)) from error
+        _seal(aside)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    _clean(path)
+
+
+def hold_compiled(parts: CompiledParts) -> CompiledBase:
+    """Return *parts* as a compiled base in memory."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    fill_tables(connection, parts)
+    return CompiledBase(connection, "in memory")
+
+
+def open_compiled(path: Path) -> CompiledBase:
+    """Return the compiled base at *path*, read-only.
+
+    Raises:
+        FileNotFoundError: There is none.
+        DamagedFileError: It is not exactly what was written.
+    """
+    data = path.read_bytes()
+    if len(data) < HEADER or not data.startswith(b"SQLite format 3\0"):
+        raise DamagedFileError(path.name, "it is no database")
+    if data[APPLICATION_AT : APPLICATION_AT + 4] != APPLICATION_ID.to_bytes(4, "big"):
+        raise DamagedFileError(path.name, "it has another schema")
+    if data[CHECKSUM_AT : CHECKSUM_AT + 4] != _sum(data):
+        raise DamagedFileError(path.name, "its checksum differs")
+    place = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    root = "" if place.startswith("/") else "/"
+    try:
+        connection = sqlite3.connect(
+            f"file:{root}{place}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+    except sqlite3.DatabaseError as error:
+        raise DamagedFileError(path.name, str(error)) from error
+    return CompiledBase(connection, path.name)
+
+
+def _sum(data: bytes) -> bytes:
+    checksum = zlib.crc32(data[CHECKSUM_AT + 4 :], zlib.crc32(data[:CHECKSUM_AT]))
+    return checksum.to_bytes(4, "big")
+
+
+def _seal(path: Path) -> None:
+    """Write the checksum into the header and everything to the disk."""
+    with path.open("r+b") as file:
+        checksum = _sum(file.read())
+        file.seek(CHECKSUM_AT)
+        file.write(checksum)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _clean(path: Path) -> None:
+    """Delete what dead builds left and all but the newest compiled files."""
+    with suppress(OSError):
+        for left in path.parent.glob(f"*{UNFINISHED}"):
+            if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
+                left.unlink(missing_ok=True)
+        kept = sorted(path.parent.glob(f"*{SUFFIX}"), key=lambda item: -item.stat().st_mtime)
+        for old in kept[MOST_KEPT:]:
+            if old != path:
+                old.unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""The tables of a compiled file and how they are filled.
+
+Rows go in by primary key, so the same parts always make the same bytes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bot.base.codec import encode
+from bot.store.numbers import pack_counts, pack_weights
+from bot.store.parts import CompiledParts
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x6F726500 + SCHEMA_VERSION
+"""Four bytes of SQLite's header: ``ore`` and the version of this schema."""
+
+TABLES = """
+CREATE TABLE documents (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    title TEXT NOT NULL, sources TEXT NOT NULL, data TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE owners (number INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TABLE terms (
+    view TEXT NOT NULL, term TEXT NOT NULL, idf REAL NOT NULL,
+    postings BLOB NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (view, term)
+) WITHOUT ROWID;
+CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
+CREATE TABLE entities (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+def fill_tables(connection: sqlite3.Connection, parts: CompiledParts) -> None:
+    """Write *parts* into an empty database, in one transaction."""
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {TABLES}")
+    with connection:
+        for table, rows in _make_rows(parts):
+            for row in rows:
+                marks = ",".join("?" * len(row))
+                connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+
+
+def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
+    base, index = parts.base, parts.index
+    numbers = {row.id: row.number for row in index.entries}
+    yield "documents", [(name, _dump(data)) for name, data in _make_documents(parts)]
+    yield "settings", [(name, _dump(data)) for name, data in sorted(index.settings.items())]
+    yield (
+        "entries",
+        [
+            (row.number, row.id, row.kind, row.title, _dump(row.sources), _dump(encode(entry)))
+            for row, entry in zip(index.entries, base.entries, strict=True)
+        ],
+    )
+    passages = index.passages
+    yield "passages", [(row.number, numbers[row.entry], row.field, row.text) for row in passages]
+    yield "owners", [(0, pack_counts([numbers[row.entry] for row in passages]))]
+    yield (
+        "terms",
+        [
+            (row.view, row.term, row.idf, pack_counts(row.postings), pack_weights(row.weights))
+            for row in sorted(index.terms, key=lambda row: (row.view, row.term))
+        ],
+    )
+    yield "words", [(word, len(word)) for word in index.words]
+    sources = enumerate(base.sources)
+    yield "sources", [(number, item.id, _dump(encode(item))) for number, item in sources]
+    entities = sorted(base.entities, key=lambda item: item.id)
+    yield "entities", [(item.id, _dump(encode(item))) for item in entities]
+
+
+def _make_documents(parts: CompiledParts) -> Iterator[tuple[str, Any]]:
+    base = parts.base
+    about = ("name", "version", "hash", "title", "description", "greeting")
+    yield "about", {name: getattr(base, name) for name in about}
+    yield "examples", base.examples
+    yield "lexicon", parts.lexicon.to_json()
+    yield "topics", encode(base.topics)
+    yield "units", encode(base.units)
+    for room, words in sorted(parts.words.items()):
+        yield f"words:{room}", words
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
