@@ -42,7 +42,7 @@ class ScenarioKind:
         explained, own, asked = _explain(question, ground)
         is_amount = any(slot.quantity for slot in link.slots.given) or link.slots.doubt is not None
         is_what_if = question.intent == "what-if"
-        if not (own - link.tokens or (link.slots.given and is_amount)):
+        if not _is_ours(question, ground, own, link.slots):
             return ()
         is_complete = not list_missing(entry, link.slots)
         required = any(item.default is None for item in entry.inputs)
@@ -99,7 +99,15 @@ def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Repl
     except RefusedError as error:
         return _refuse(scenario, str(error), error.offer)
     except BotError as error:
-        return _refuse(scenario, str(error), "")
+        return _refuse(scenario, _name_rows(str(error), slots, catalogue), "")
+
+
+def _name_rows(message: str, slots: Slots, catalogue: Catalogue) -> str:
+    """Return *message* with the names of rows in place of their ids."""
+    name = make_namer(catalogue)
+    for row in (row for slot in slots.given for row in slot.rows):
+        message = message.replace(row, name(row))
+    return message
 
 
 def _refuse(scenario: Scenario, reason: str, offer: str) -> Abstention:
@@ -187,6 +195,18 @@ def _explain(question: Question, ground: Ground) -> tuple[set[int], set[int], se
     framing = set(ground.words["frame"].split())
     framed = {i for i, token in enumerate(question.tokens) if token.word in framing}
     return own | framed, own, asked
+
+
+def _is_ours(question: Question, ground: Ground, own: set[int], slots: Slots) -> bool:
+    """Return whether the scenario's subject is named, or one of its rows rises or falls."""
+    ways = {i for i, token in enumerate(question.tokens) if token.word in ground.directions}
+    named = {i for its in question.mentions for i in range(its.start, its.end)}
+    if own - ways - named:
+        return True
+    is_moved = bool(ways) or any(amount.direction for amount in question.amounts)
+    required = {item.name for item in ground.scenario.inputs if not item.default}
+    rows = any(slot.rows and slot.name in required for slot in slots.given)
+    return is_moved and (rows or (slots.doubt is not None and slots.doubt.kind == "row"))
 
 
 def _leaves_words(question: Question, tokens: frozenset[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.base.lexicon import make_key
 from bot.base.model import Amount, Mention, Quantity, Question
 from bot.calc import Units
 from bot.kinds.scenario.changing import convert_amount, fits
@@ -133,8 +134,8 @@ def _take_rest(
 def _find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] | None:
     words = [token.word for token in question.tokens]
     for phrase in phrases:
-        wanted = phrase.split()
-        for at in range(len(words) - len(wanted) + 1):
+        wanted = make_key(phrase).split()
+        for at in range(len(words) - len(wanted) + 1 if wanted else 0):
             if words[at : at + len(wanted)] == wanted:
                 return at, at + len(wanted)
     return None
@@ -184,7 +185,7 @@ def _set_amount(
     found: _Found,
 ) -> bool:
     way = amount.direction or _find_way(question, ground) or _keep_way(item, ground)
-    wanted = ground.phrasing.find_direction(item.name) if item.type == "percent" else ""
+    wanted = _find_wanted_way(item, ground)
     if wanted and way and way != wanted:
         return False
     base = _find_base(item, ground)
@@ -201,6 +202,17 @@ def _set_amount(
     else:
         found.slots[item.name] = Slot(item.name, quantity=made)
     return True
+
+
+def _find_wanted_way(item: Input, ground: Ground) -> str:
+    """Return the only way in which a part may go; a level that is reached may go both."""
+    if item.type != "percent" or _find_start(item, ground) or _is_start(item, ground):
+        return ""
+    return ground.phrasing.find_direction(item.name)
+
+
+def _is_start(item: Input, ground: Ground) -> bool:
+    return any(_find_start(other, ground) == item.name for other in ground.scenario.inputs)
 
 
 def _keep_way(item: Input, ground: Ground) -> str:
@@ -252,14 +264,17 @@ def _score_amount(item: Input, amount: Amount, question: Question, ground: Groun
         score += 2.0 if amount.cue in cues else 0.0
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
-    is_change = amount.cue == "by" or amount.sense in ("factor", "points")
-    if is_change and _find_start(item, ground):
+    if _find_start(item, ground) and _is_change(amount):
         score += 2.0
-    is_start = any(_find_start(other, ground) == item.name for other in ground.scenario.inputs)
-    if is_start and not is_change and any(a.cue == "by" for a in question.amounts):
-        score += 3.0
+    if _is_start(item, ground) and amount.cue != "from":
+        moves = [its for its in question.amounts if its is not amount and _is_change(its)]
+        score += 3.0 if moves and not _is_change(amount) else -2.0
     held = ground.before.find(item.name) is not None
     return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
+
+
+def _is_change(amount: Amount) -> bool:
+    return amount.cue == "by" or amount.sense in ("factor", "points")
 
 
 def _score(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:

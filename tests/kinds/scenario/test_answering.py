@@ -1,0 +1,93 @@
+import pytest
+
+from bot.base.model import Abstention, Answer, Clarification
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question", "text"),
+    [
+        ("harvest-loss", "what if Brookend loses half of its harvest?", "500 - 1,250 t/yr"),
+        ("harvest-loss", "Brookend picks a quarter less fruit", "250 - 625 t/yr"),
+        ("income", "what if the pear price were 3 euros a tonne at Alder", "2,880 - 7,200 EUR/yr"),
+        ("income", "what if the pear price doubled", "At 4 EUR/t"),
+        ("duty", "what if the duty rises from 10% to 25%", "13.6364%"),
+        ("duty", "duty of 20% with pass-through 60%", "12%"),
+        ("duty", "Halve a 30% duty", "-11.5385%"),
+        ("duty", "duty between 15 and 20 percent", "15 - 20%"),
+        ("duty", "raise the duty from 10% by 10 percentage points", "9.09091%"),
+        ("growth", "what if Redhill doubles its crop", "> 10,000 t/yr"),
+        ("growth", "what if Redhill and Alder double their crop", "> 11,000 t/yr"),
+        ("growth", "what if everyone else than Redhill doubles its crop", "> 8,000 t/yr"),
+    ],
+)
+def test_a_what_if_in_plain_words_is_worked_out(ask, scenario, question, text):
+    reply = ask(scenario, question)
+
+    assert isinstance(reply, Answer)
+    assert text in reply.text
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question", "missing"),
+    [
+        ("harvest-loss", "what if Brookend loses some harvest", "cut"),
+        ("duty", "Raise the 10% duty by 10%", "new"),
+        ("duty", "duty of 25", "new"),
+        ("growth", "Alder changes its crop by 20%", "change"),
+    ],
+)
+def test_what_is_open_is_asked_back(ask, scenario, question, missing):
+    reply = ask(scenario, question)
+
+    assert isinstance(reply, Clarification)
+    assert missing in reply.missing
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question", "reason"),
+    [
+        ("harvest-loss", "what if Brookend loses 130% of its harvest", "0 - 100%"),
+        ("harvest-loss", "what if Faraway loses 10% of its harvest", "no row for Faraway"),
+        ("growth", "what if Wild trees doubles its crop", "Wild trees"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_the_reason(ask, scenario, question, reason):
+    reply = ask(scenario, question)
+
+    assert isinstance(reply, Abstention)
+    assert reply.is_refused
+    assert reason in reply.text
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question"),
+    [
+        ("harvest-loss", "what if Brookend gains 10% of its harvest"),
+        ("harvest-loss", "who painted the Mona Lisa?"),
+        ("income", "what if Redhill doubles its crop"),
+        ("duty", "what if Redhill loses half of its crop"),
+    ],
+)
+def test_another_scenarios_question_is_not_read(ask, scenario, question):
+    assert ask(scenario, question) is None
+
+
+def test_a_follow_up_changes_one_input_and_keeps_the_others(ask):
+    reply = ask("harvest-loss", "what if Alder loses 10% of its harvest", "and at 20%?")
+
+    assert "200 - 500 t/yr" in reply.text
+
+
+def test_a_missing_input_may_be_given_next(ask):
+    reply = ask("harvest-loss", "what if Brookend loses some harvest", "30%")
+
+    assert "300 - 750 t/yr" in reply.text
+
+
+def test_defaults_and_rows_left_out_are_said(ask):
+    reply = ask("income", "what if the pear price were 3 euros a tonne")
+
+    assert any(line.startswith("Levy = 4% (assumed)") for line in reply.assumptions)
+    assert any("Wild trees" in line for line in reply.assumptions)
+    assert "Harvest by orchard: Estimates." in reply.warnings
+    assert reply.steps[0].inputs[0].source == "the question"
