@@ -173,7 +173,7 @@ def _link_amounts(question: Question, ground: Ground, found: _Found) -> bool:
             chosen[at] = item
     return all(
         _set_amount(chosen[at], amounts[at], question, ground, found)
-        for at in sorted(chosen, key=lambda at: amounts[at].cue == "by")
+        for at in sorted(chosen, key=lambda at: _is_change(amounts[at]))
     )
 
 
@@ -264,11 +264,11 @@ def _score_amount(item: Input, amount: Amount, question: Question, ground: Groun
         score += 2.0 if amount.cue in cues else 0.0
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
-    if _find_start(item, ground) and _is_change(amount):
-        score += 2.0
+    has_move = any(_is_change(its) for its in question.amounts if its is not amount)
+    if _find_start(item, ground):
+        score += 2.0 if _is_change(amount) else -3.0 if has_move and amount.cue != "to" else 0.0
     if _is_start(item, ground) and amount.cue != "from":
-        moves = [its for its in question.amounts if its is not amount and _is_change(its)]
-        score += 3.0 if moves and not _is_change(amount) else -2.0
+        score += 3.0 if has_move and not _is_change(amount) else -2.0
     held = ground.before.find(item.name) is not None
     return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
 
