@@ -20,6 +20,7 @@ from bot.kinds.scenario.model import (
     Use,
 )
 from bot.kinds.table.model import Cell, Column, Row, Table
+from bot.question import parse_question
 
 PLACE = Place("a.yaml", 1, 1)
 SURVEY = Locator("survey", "Table 1")
@@ -199,9 +200,7 @@ class Everything:
         return ()
 
 
-def read(text):
-    from bot.question import parse_question
-
+def parse(text):
     return parse_question(text, SHELF.lexicon, _WORDS["question"], Everything())
 
 
@@ -220,9 +219,14 @@ def ask(scenarios):
     """Return what a scenario replies to a question and its follow-ups; None when not read."""
 
     def ask_(id_, *texts):
-        reading = next(iter(KIND.interpret(scenarios[id_], read(texts[0]), SHELF)), None)
+        reading = next(iter(KIND.interpret(scenarios[id_], parse(texts[0]), SHELF)), None)
         for text in texts[1:]:
-            reading = KIND.follow_up(reading.frame, read(text), SHELF)
-        return reading and KIND.answer(reading, read(texts[-1]), SHELF)
+            reading = KIND.follow_up(reading.frame, parse(text), SHELF)
+        return reading and KIND.answer(reading, parse(texts[-1]), SHELF)
 
     return ask_
+
+
+@pytest.fixture
+def read():
+    return parse

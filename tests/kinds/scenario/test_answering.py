@@ -1,6 +1,14 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.base.model import Abstention, Answer, Clarification
+from bot.kinds.scenario.answering import KIND
+
+WORDS = (
+    "what if duty from to by 10% -30% 0 0% half double a third tenfold points 5 pp more less Alder"
+    " Redhill Faraway everyone else price pear 3 EUR/t 9 kt/yr all harvest loses between and levy"
+).split()
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,36 @@ def test_defaults_and_rows_left_out_are_said(ask):
     assert any("Wild trees" in line for line in reply.assumptions)
     assert "Harvest by orchard: Estimates." in reply.warnings
     assert reply.steps[0].inputs[0].source == "the question"
+
+
+def test_relative_or_points_is_settled_by_picking_a_choice(ask):
+    asked = ask("duty", "Raise the 10% duty by 10%")
+
+    reply = ask("duty", "Raise the 10% duty by 10%", asked.choices[1].utterance)
+
+    assert "9.09091%" in reply.text
+
+
+def test_a_resolved_question_reads_as_itself(scenarios, shelf, ask, read):
+    question = read("what if Alder loses 20% of its harvest")
+    words = KIND.interpret(scenarios["harvest-loss"], question, shelf)[0].frame.words
+
+    reply = ask("harvest-loss", words)
+
+    assert words == "An orchard harvests less: orchard = Alder, cut = 20%"
+    assert "200 - 500 t/yr" in reply.text
+
+
+@settings(
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=9))
+def test_no_question_makes_it_fail(scenarios, shelf, read, words):
+    question = read(" ".join(words))
+    for scenario in scenarios.values():
+        for reading in KIND.interpret(scenario, question, shelf):
+            assert KIND.answer(reading, question, shelf).text
+            KIND.follow_up(reading.frame, question, shelf)
