@@ -18,8 +18,7 @@ def compile_base(base: KnowledgeBase) -> CompiledParts:
     words = {room: read_words(room) for room in list_rooms_with_words()}
     lexicon = make_lexicon(base, words["base"])
     passages = {
-        entry.id: load_fields(name_kind(entry)).make_passages(entry, base)
-        for entry in base.entries
+        entry.id: load_fields(name_kind(entry)).make_passages(entry, base) for entry in base.entries
     }
     return CompiledParts(base, lexicon, words, fit_index(_make_heads(base), passages, lexicon))
 

@@ -1,13 +1,14 @@
 """What each view makes of the terms of a text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 SHORTEST, LONGEST = 3, 4
 
 
 def make_words(terms: Sequence[str]) -> list[str]:
     """Return *terms* and the pairs of neighbours."""
-    return [*terms, *(f"{left} {right}" for left, right in zip(terms, terms[1:], strict=False))]
+    return [*terms, *(f"{left} {right}" for left, right in pairwise(terms))]
 
 
 def make_pieces(terms: Sequence[str]) -> list[str]:
