@@ -3,6 +3,7 @@
 Also the door to tokens and stems. Knows nothing of numbers' meaning or of intents.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -60,9 +61,14 @@ def _read_word(piece: Piece) -> str:
 def make_token(piece: Piece, word: str, lexicon: Lexicon) -> Token:
     """Return the token of *piece*, read as *word*; signs are light."""
     stemmed = stem(word)
-    is_light = word in lexicon.light or piece.shape == "sign"
+    is_light = word in lexicon.light or (piece.shape == "sign" and not _is_money(piece, lexicon))
     canonical = lexicon.synonyms.get(stemmed, stemmed)
     return Token(piece.text, piece.start, piece.end, word, canonical, is_light)
+
+
+def _is_money(piece: Piece, lexicon: Lexicon) -> bool:
+    """Return whether a sign stands for a currency that the base does not have."""
+    return unicodedata.category(piece.text[0]) == "Sc" and piece.text not in lexicon.units
 
 
 def find_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:

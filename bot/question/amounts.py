@@ -13,7 +13,7 @@ from typing import Any
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Token
 from bot.question.numbers import Number, read_digits, read_number, read_unit
-from bot.question.phrases import find_after, find_before
+from bot.question.phrases import find_after, find_before, read_set
 
 REACH = 4
 DASHES = frozenset("-–—−")
@@ -215,7 +215,20 @@ def _add_role(
     direction = amount.direction
     if not direction and amount.sense != "rank":
         direction = _find_direction(tokens, (floor, start), amount.end, cue, words)
-    return replace(amount, cue=cue, direction=direction)
+    sense = "rank" if cue in ("top", "bottom") and not amount.unit else amount.sense
+    return replace(amount, cue=cue, direction=direction, sense=sense)
+
+
+def list_cue_tokens(
+    tokens: Sequence[Token], amounts: Sequence[Amount], words: Mapping[str, Any]
+) -> frozenset[int]:
+    """Return the tokens before and after *amounts* that give them their cue."""
+    found: set[int] = set()
+    for amount in amounts:
+        _, start = _find_cue(tokens, amount.start, 0, words)
+        late = find_after(tokens, amount.end, words["late_cues"])
+        found.update(range(start, amount.start), range(amount.end, late[1] if late else 0))
+    return frozenset(found)
 
 
 def _find_cue(
@@ -243,8 +256,8 @@ def _find_direction(
     words: Mapping[str, Any],
 ) -> str:
     """Return ``up`` or ``down`` as the nearest such word says: after the amount, or before it."""
-    up = frozenset(words["directions"]["up"].split())
-    down = frozenset(words["directions"]["down"].split())
+    up = read_set(words["directions"]["up"])
+    down = read_set(words["directions"]["down"])
     floor, start = before
     reach = floor if cue in ("by", "to") else max(floor, start - REACH)
     near = [tokens[at].word for at in range(end, min(end + 2, len(tokens)))]

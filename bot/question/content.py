@@ -10,6 +10,7 @@ from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Term, Token
 from bot.base.text import Span
+from bot.question.phrases import read_list
 
 LONGEST_NAME = 4
 
@@ -57,7 +58,7 @@ def list_unknown(
         for term in terms
         if not term.is_known
         for at in range(term.start, term.end)
-        if at not in explained and not tokens[at].is_light and tokens[at].text[:1].isalpha()
+        if at not in explained and not tokens[at].is_light and not tokens[at].text[:1].isdecimal()
     )
 
 
@@ -69,7 +70,7 @@ def find_strangers(
     ordinary: frozenset[str],
 ) -> tuple[str, ...]:
     """Return names that link to nothing: of the gazetteer, or unknown and written as names."""
-    gazetteer = frozenset(words["gazetteer"].replace("\n", " ").split(", "))
+    gazetteer = read_list(words["gazetteer"])
     is_title = _is_title(tokens)
     odd = {
         at

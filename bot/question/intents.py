@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.base.model import Amount, Clarification, Mention, Moment, Token, Turn
+from bot.question.amounts import list_cue_tokens
 from bot.question.numbers import read_digits
 from bot.question.phrases import find_phrase, join_words
 
@@ -50,7 +51,15 @@ def is_what_if(
     first = next((w for w in said if w not in words["intents"]["polite"].split()), "")
     goes = {amount.cue for amount in changes} >= {"from", "to"}
     could = any(word in words["modal"].split() for word in said)
-    return first in words["change_verbs"].split() or goes or could
+    return first in words["change_verbs"].split() or goes or could or _states(said, changes, words)
+
+
+def _states(said: Sequence[str], changes: Sequence[Amount], words: Mapping[str, Any]) -> bool:
+    """Return whether a change is put as happening: "India ramps up tenfold"."""
+    has_asked = not frozenset(said).isdisjoint(words["asking"].split())
+    return not has_asked and any(
+        a.direction and a.cue in ("", "by", "to", "about") for a in changes
+    )
 
 
 def is_fragment(
@@ -73,6 +82,8 @@ def is_fragment(
     if find_phrase(tokens, words["anaphors"]) >= 0:
         return True
     covered = {at for part in parts for at in range(part.start, part.end)}
+    sized = [part for part in parts if isinstance(part, Amount)]
+    covered |= list_cue_tokens(tokens, sized, words)
     rest = [token.word for at, token in enumerate(tokens) if at not in covered]
     bare = frozenset(words["bare"].split())
     if covered and all(word in bare for word in rest):

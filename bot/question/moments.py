@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.base.lexicon import Lexicon
@@ -27,6 +28,8 @@ def find_moments(
             value, end = found
             text = " ".join(token.text for token in tokens[here:end])
             cue = _find_cue(tokens, here, moments, words)
+            if cue == "to" and moments and not moments[-1].cue:
+                moments[-1] = replace(moments[-1], cue="from")
             moments.append(Moment(value, text, here, end, cue))
         here = found[1] if found else here + 1
     return tuple(moments)

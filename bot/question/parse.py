@@ -8,12 +8,13 @@ from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Mention, Moment, Question, Term, Token, Turn
 from bot.base.text import find_terms, read_tokens
-from bot.question.amounts import find_amounts
+from bot.question.amounts import find_amounts, list_cue_tokens
 from bot.question.citing import find_sources
 from bot.question.content import find_mentions, find_strangers, list_unknown, weigh_terms
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
 from bot.question.moments import find_moments
+from bot.question.phrases import read_set
 from bot.question.spelling import (
     find_suspects,
     list_corrections,
@@ -66,7 +67,7 @@ def parse_question(
     if talk:
         return Question(utterance, typed, talk, choice=choice, sources=tuple(sources))
     cited, citing = find_sources(typed, lexicon, words)
-    ordinary = lexicon.light | frozenset(words["common"].split())
+    ordinary = lexicon.light | read_set(words["common"])
     content = _read_content(utterance, typed, citing, lexicon, words, vocabulary)
     mended = _mend(typed, content, citing, lexicon, words, vocabulary, ordinary)
     if mended != typed:
@@ -115,7 +116,9 @@ def _read_content(
     amounts = find_amounts(tokens, taken, lexicon, words)
     idf = vocabulary.load_idf([span.term for span in spans])
     terms = weigh_terms(spans, idf, vocabulary)
-    unknown = list_unknown(terms, tokens, taken | _cover(amounts))
+    unknown = list_unknown(
+        terms, tokens, taken | _cover(amounts) | list_cue_tokens(tokens, amounts, words)
+    )
     return _Content(tokens, terms, mentions, moments, amounts, unknown)
 
 
@@ -129,9 +132,9 @@ def _mend(
     ordinary: frozenset[str],
 ) -> tuple[Token, ...]:
     """Return *typed* with its misspellings mended, names first."""
-    listed = frozenset(words["gazetteer"].replace("\n", " ").replace(",", " ").split())
-    changes = " ".join(words["directions"].values()).split()
-    known = ordinary | listed | frozenset(changes)
+    listed = read_set(words["gazetteer"].replace(",", " "))
+    changes = (read_set(text) for text in words["directions"].values())
+    known = ordinary.union(listed, *changes)
     suspects = find_suspects(typed, content.unknown, known, {})
     if not suspects:
         return typed

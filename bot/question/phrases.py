@@ -4,10 +4,23 @@ Knows nothing of what the phrases mean.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from bot.base.model import Token
 
 LONGEST = 4
+
+
+@cache
+def read_set(text: str) -> frozenset[str]:
+    """Return the words of *text*, which blanks part."""
+    return frozenset(text.split())
+
+
+@cache
+def read_list(text: str) -> frozenset[str]:
+    """Return the phrases of *text*, which commas part."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 def find_before(
