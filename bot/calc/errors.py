@@ -33,8 +33,8 @@ class QuantityError(BotError):
 
     def __init__(self, text: str, reason: str = "") -> None:
         super().__init__(
-            f"{shorten(text)!r} is no quantity{': ' + reason if reason else ''}. These are: 270,000; "
-            "~5000; 50 - 150 kt/yr; > 100,000; <= 3; 50%; 0.5 million; unknown."
+            f"{shorten(text)!r} is no quantity{': ' + reason if reason else ''}. These are: "
+            "270,000; ~5000; 50 - 150 kt/yr; > 100,000; <= 3; 50%; 0.5 million; unknown."
         )
 
 

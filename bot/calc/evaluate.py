@@ -39,7 +39,7 @@ class Algebra(Protocol):
     def is_true(self, sign: str, one: Any, other: Any) -> bool | None:
         """Return whether a comparison holds; None when that is open."""
 
-    def choose(self, condition: bool | None, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
+    def choose(self, condition: bool | None, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:  # noqa: FBT001
         """Return one of two."""
 
     def share(self, part: Any, rest: Any) -> Any:

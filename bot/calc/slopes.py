@@ -4,7 +4,7 @@ A slope that keeps its sign over the whole box proves where the extremes lie; so
 being linear-fractional in a variable. Ends are fractions or infinite.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -75,8 +75,8 @@ class Slope:
     """
 
     ends: Range
-    slopes: Mapping[int, Range]
-    degrees: Mapping[int, tuple[int, int]]
+    slopes: dict[int, Range]
+    degrees: dict[int, tuple[int, int]]
 
     def __add__(self, other: "Slope") -> "Slope":
         """Return the sum."""

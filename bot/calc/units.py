@@ -125,7 +125,8 @@ class Units:
             return own
         if circle := [name for name in names if name in above]:
             self._problems[unit.id] = (
-                f"unit {unit.id!r} is said to be {unit.is_!r}, which goes in a circle through {circle[0]!r}"
+                f"unit {unit.id!r} is said to be {unit.is_!r}, "
+                f"which goes in a circle through {circle[0]!r}"
             )
             return own
         factor = Fraction((number or "1").replace(",", "")) if parts is not None else Fraction(0)

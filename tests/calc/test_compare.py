@@ -17,8 +17,10 @@ from bot.calc import (
     scale,
     share_of,
     subtract,
-    test as decide,
     total,
+)
+from bot.calc import (
+    test as decide,
 )
 
 
@@ -32,9 +34,9 @@ RANGE = _make(1, 5)
 ABOVE_FIVE = _make(5, None, low_open=True, high_open=True)
 UNKNOWN = _make(None, None, low_open=True, high_open=True)
 quantities = st.builds(
-    lambda low, width, is_open: Quantity(low, low + width, "1", is_open, is_open)
-    if width
-    else Quantity(low, low),
+    lambda low, width, is_open: (
+        Quantity(low, low + width, "1", is_open, is_open) if width else Quantity(low, low)
+    ),
     st.fractions(-10, 10, max_denominator=5),
     st.fractions(0, 5, max_denominator=5),
     st.booleans(),
@@ -124,12 +126,8 @@ def test_a_share_is_joint():
 def test_ratios_with_missing_ends():
     assert divide(FIVE, ABOVE_FIVE) == _make(0, 1, low_open=True, high_open=True)
     assert divide(FIVE, _make(0, 1, low_open=True)) == _make(5, None, high_open=True)
-    assert divide(_make(-1, 0), _make(0, 2, low_open=True)) == _make(
-        None, 0, low_open=True
-    )
-    assert divide(_make(None, 2, low_open=True), _make(-2, -1)) == _make(
-        -2, None, high_open=True
-    )
+    assert divide(_make(-1, 0), _make(0, 2, low_open=True)) == _make(None, 0, low_open=True)
+    assert divide(_make(None, 2, low_open=True), _make(-2, -1)) == _make(-2, None, high_open=True)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,10 @@ def test_anything_else_is_an_error_that_shows_what_works(text):
 
 def _make(low, high, unit="1", **flags):
     return Quantity(
-        None if low is None else Fraction(low), None if high is None else Fraction(high), unit, **flags
+        None if low is None else Fraction(low),
+        None if high is None else Fraction(high),
+        unit,
+        **flags,
     )
 
 

@@ -60,8 +60,10 @@ def test_the_bounds_of_the_table_are_found_to_all_digits(
     cells = (LARGE[reading], *(Quantity(Fraction(1000), Fraction(5000), "t/yr"),) * 4)
     who, change = CHANGES[case]
     name, _, row = quantity.partition(":")
-    formula = FORMULAS[name] if name in FORMULAS else "share(after, row)"
-    after = "without(output, who)" if case == "remove_china" else f"scale(output, who, 1 + {change})"
+    formula = FORMULAS.get(name, "share(after, row)")
+    after = (
+        "without(output, who)" if case == "remove_china" else f"scale(output, who, 1 + {change})"
+    )
     given = {
         "output": Column(("China", *SMALL), cells, "t/yr"),
         "who": Rows(tuple(who.split(","))),

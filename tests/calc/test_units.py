@@ -90,7 +90,7 @@ def test_unlike_units_are_both_named():
 def test_an_undeclared_unit_is_named_with_the_nearest():
     assert not UNITS.has("t/")
     assert not UNITS.has("t^99")
-    with pytest.raises(UnitError, match="no unit 'ktt'.*'kt'"):
+    with pytest.raises(UnitError, match=r"no unit 'ktt'.*'kt'"):
         UNITS.measure("ktt")
 
 
@@ -117,9 +117,7 @@ def test_mistaken_units_are_listed():
     assert {name for name, _ in units.problems} == {"b", "c", "d", "e"}
 
 
-@given(
-    st.fractions(), st.sampled_from(["t", "kt", "kg"]), st.sampled_from(["t", "kt", "kg"])
-)
+@given(st.fractions(), st.sampled_from(["t", "kt", "kg"]), st.sampled_from(["t", "kt", "kg"]))
 def test_there_and_back_is_the_same(value, one, other):
     quantity = Quantity(value, value, one)
 
