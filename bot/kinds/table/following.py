@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
+from bot.kinds.table.linking import link_units
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.parsing import Links, Parse, add_default, link_question, read_level, search
 from bot.kinds.table.query import Condition, Query
@@ -17,6 +18,8 @@ def change_query(
     """Return *last* changed by the slots that *question* names; None when it names none."""
     links = link_question(table, question, catalogue)
     everything = frozenset(range(len(question.tokens)))
+    if links.missing and not question.is_fragment:
+        return None
     if links.missing:
         query = Query(table.id, "absent", missing=links.missing)
         return Parse(query, everything, 0.9)
@@ -28,7 +31,24 @@ def change_query(
     query = _change_operator(query, links)
     if query == last:
         query = _search_again(query, links, catalogue)
-    return Parse(query, everything, 0.9) if query != last else None
+    if query == last or (query.op != "search" and _leaves_words(links, asked, catalogue)):
+        return None
+    return Parse(query, everything, 0.9)
+
+
+def _leaves_words(links: Links, asked: Column | None, catalogue: Catalogue) -> bool:
+    """Return whether a content word of the fragment is accounted for by nothing."""
+    level = read_level(links, asked, catalogue)
+    used = links.used | links.topic | (level[1] if level else frozenset())
+    used |= frozenset(i for link in links.columns for i in link.tokens)
+    used |= frozenset(i for cue in links.cues if cue.kind != "block" for i in cue.span)
+    if asked:
+        used |= link_units(asked, links.question, catalogue.lexicon)
+    return any(
+        not used & set(range(term.start, term.end))
+        and not links.question.tokens[term.start].is_light
+        for term in links.question.terms
+    )
 
 
 def _find_asked(query: Query, table: Table) -> Column | None:

@@ -68,6 +68,10 @@ def test_a_follow_up_to_an_unlisted_name_never_repeats_the_last_value() -> None:
     assert "Bergen" in reply.text
 
 
+def test_a_follow_up_with_a_word_that_nothing_accounts_for_is_not_taken() -> None:
+    assert BASE.talk(["harvest of Redhill", "and who painted Brook End?"], HARVEST) is None
+
+
 WORDS = (
     "which how many more than most Redhill harvest 2023 not 5 % total share or plum top 3".split()
 )
