@@ -3,6 +3,17 @@
 In: a folder, then utterances with the conversation so far. Out: a ``Turn`` for each.
 """
 
-from bot.engine.bot import Bot, find_folder, open_bot
+from pathlib import Path
 
-__all__ = ["Bot", "find_folder", "open_bot"]
+from bot.base.model import Problem
+from bot.engine.bot import Bot, find_folder, open_bot
+from bot.knowledge import format_problem
+
+__all__ = ["Bot", "check_base", "find_folder", "format_problem", "open_bot"]
+
+
+def check_base(folder: Path) -> tuple[Problem, ...]:
+    """Return every problem of the base in *folder*."""
+    from bot.knowledge import check_folder
+
+    return check_folder(folder)[1]

@@ -14,6 +14,9 @@ from bot.question import parse_question
 from bot.search import explain_candidates, find_candidates
 from bot.store import CompiledBase
 
+Setting = tuple[str, str]
+"""A name and the text it is set to."""
+
 FOLDER_VARIABLE = "OREBOT_KB"
 
 
@@ -21,8 +24,8 @@ class UnknownSourceError(BotError):
     """``--source`` names none of the base's sources."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        listed = ", ".join(known)
-        super().__init__(f"There is no source {name!r}; there is {listed}.{name_nearest(name, known)}")
+        near = name_nearest(name, known)
+        super().__init__(f"There is no source {name!r}; there is {', '.join(known)}.{near}")
 
 
 def find_folder() -> Path:
@@ -80,6 +83,59 @@ class Bot:
             return replace(self.ask(chosen, conversation, sources), understood=chosen)
         return self._answer(question, conversation)
 
+    def what_if(
+        self, scenario: str, settings: Sequence[Setting], sources: tuple[str, ...] = ()
+    ) -> Turn:
+        """Return the turn of *scenario* with its inputs set by name.
+
+        Raises:
+            BotError: A name or a value is none of the scenario's.
+        """
+        from bot.engine.supposing import suppose
+
+        self._check_sources(sources)
+        return suppose(scenario, settings, self._base, sources)
+
+    def sweep(
+        self,
+        scenario: str,
+        settings: Sequence[Setting],
+        over: Setting,
+        sources: tuple[str, ...] = (),
+    ) -> Turn:
+        """Return a row for each value of one input, *over* being ``(name, FROM:TO:STEP)``."""
+        from bot.engine.supposing import sweep
+
+        self._check_sources(sources)
+        return sweep(scenario, settings, over, self._base, sources)
+
+    def solve(
+        self,
+        scenario: str,
+        settings: Sequence[Setting],
+        wanted: str,
+        target: Setting,
+        sources: tuple[str, ...] = (),
+    ) -> Turn:
+        """Return the input *wanted* that makes an output reach *target*, or a refusal."""
+        from bot.engine.supposing import solve
+
+        self._check_sources(sources)
+        return solve(scenario, settings, wanted, target, self._base, sources)
+
+    def compare(
+        self,
+        scenario: str,
+        settings: Sequence[Setting],
+        others: Sequence[Setting],
+        sources: tuple[str, ...] = (),
+    ) -> Turn:
+        """Return a row for *settings* and one for each single change of them in *others*."""
+        from bot.engine.supposing import compare
+
+        self._check_sources(sources)
+        return compare(scenario, settings, others, self._base, sources)
+
     def _check_sources(self, sources: tuple[str, ...]) -> None:
         known = [source.id for source in self._base.list_sources()] if sources else []
         for name in sources:
@@ -119,5 +175,3 @@ def _say_corrected(question: Question) -> str:
     for typed, meant in question.corrections:
         words = words.replace(typed, meant)
     return words
-
-
