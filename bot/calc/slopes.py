@@ -100,7 +100,9 @@ class Slope:
         return self + -other
 
     def __mul__(self, other: "Slope") -> "Slope":
-        """Return the product."""
+        """Return the product; zero times anything depends on nothing."""
+        if ZERO in (self.ends, other.ends):
+            return Slope(ZERO, {}, {})
         slopes = {}
         degrees = {}
         for key in self.slopes | other.slopes:

@@ -138,6 +138,23 @@ def test_infinite_ends_are_limits():
     assert (below.low, below.high, below.high_open) == (None, 3, False)
 
 
+@pytest.mark.parametrize(
+    ("formula", "low", "high"),
+    [
+        ("hhi(scale(out, big, 1 + change))", 5000, Fraction(65_000, 9)),
+        ("sum(scale(out, big, 1 + change))", 2, 10),
+        ("sum(out[big]) * (1 + change) + 3", 3, 3),
+        ("sum(out[big]) - sum(out[big]) + share(out, big) * 0", 0, 0),
+    ],
+)
+def test_what_is_multiplied_by_zero_opens_no_end(formula, low, high):
+    out = _column(_above(100), _make(1, 5), _make(1, 5))
+
+    got = _run(formula, out=out, big=Rows(("a",)), change=_make(-1)).quantity
+
+    assert (got.low, got.high, got.low_open, got.high_open) == (low, high, False, False)
+
+
 def test_an_open_end_that_does_not_matter_stays_closed():
     result = _run(
         "x * y", x=Quantity(Fraction(1), Fraction(2), low_open=True, high_open=True), y=_make(0, 3)
