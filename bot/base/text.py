@@ -93,7 +93,7 @@ def find_names(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[S
         named = [
             entity
             for entity, cased in lexicon.aliases.get(key, ())
-            if not cased or _is_cased(tokens, start, cased)
+            if not cased or _is_cased(tokens, start, cased, lexicon)
         ]
         if named:
             found = dict.fromkeys(named)
@@ -101,9 +101,11 @@ def find_names(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[S
     return ()
 
 
-def _is_cased(tokens: Sequence[Token], start: int, cased: str) -> bool:
+def _is_cased(tokens: Sequence[Token], start: int, cased: str, lexicon: Lexicon) -> bool:
     """Return whether the token is a name though its lower case is an ordinary word."""
     token = tokens[start]
+    if token.word not in lexicon.light and not any(other.text[0].isupper() for other in tokens):
+        return True
     if len(cased) == 1:
         return False
     if start and tokens[start - 1].word == "the":
