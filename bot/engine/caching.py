@@ -57,7 +57,11 @@ def find_cache() -> Path | None:
 
 
 def make_name(folder: Path) -> str:
-    """Return a name made of everything that a compiled file of *folder* is made from."""
+    """Return a name made of everything that a compiled file of *folder* is made from.
+
+    The version of scikit-learn is left out: what is kept of it are the terms and weights of
+    its documented formula.
+    """
     parts = [hash_folder(folder), str(SCHEMA_VERSION), str(sys.version_info[:2]), *_stamp(HOUSE)]
     return sha256("\n".join(parts).encode()).hexdigest()
 

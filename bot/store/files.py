@@ -9,7 +9,6 @@ import time
 import zlib
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import mkstemp
 
 from bot.store.compiled import CompiledBase
 from bot.store.damage import DamagedFileError
@@ -33,6 +32,8 @@ def write_compiled(path: Path, parts: CompiledParts) -> None:
     Raises:
         OSError: The folder cannot be written, or is full.
     """
+    from tempfile import mkstemp  # not needed to ask
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = mkstemp(suffix=UNFINISHED, dir=path.parent)
     os.close(handle)
@@ -42,7 +43,7 @@ def write_compiled(path: Path, parts: CompiledParts) -> None:
             with closing(sqlite3.connect(aside)) as connection:
                 connection.execute("PRAGMA journal_mode = MEMORY")
                 fill_tables(connection, parts)
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             raise OSError(str(error)) from error
         _seal(aside)
         aside.replace(path)
@@ -59,7 +60,10 @@ def hold_compiled(parts: CompiledParts) -> CompiledBase:
 
 
 def open_compiled(path: Path) -> CompiledBase:
-    """Return the compiled base at *path*, read-only.
+    """Return the compiled base at *path*.
+
+    The very bytes that were checked are what is asked, so a file that is damaged, deleted
+    or made anew while questions run changes no answer.
 
     Raises:
         FileNotFoundError: There is none.
@@ -72,13 +76,11 @@ def open_compiled(path: Path) -> CompiledBase:
         raise DamagedFileError(path.name, "it has another schema")
     if data[CHECKSUM_AT : CHECKSUM_AT + 4] != _sum(data):
         raise DamagedFileError(path.name, "its checksum differs")
-    place = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    root = "" if place.startswith("/") else "/"
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     try:
-        connection = sqlite3.connect(
-            f"file:{root}{place}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-    except sqlite3.DatabaseError as error:
+        connection.deserialize(data)
+    except sqlite3.Error as error:
+        connection.close()
         raise DamagedFileError(path.name, str(error)) from error
     return CompiledBase(connection, path.name)
 
