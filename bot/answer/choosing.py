@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from bot.answer.abstaining import abstain
 from bot.answer.ranking import RankedReading, rank_readings
 from bot.base.access import Catalogue
-from bot.base.model import Candidate, Choice, Clarification, Frame, Question, Reply
+from bot.base.model import (
+    Abstention,
+    Candidate,
+    Choice,
+    Clarification,
+    Frame,
+    Question,
+    Reading,
+    Reply,
+)
 from bot.kinds.kind import load_kind
 
 ANSWER_FROM = 0.5
@@ -33,18 +42,41 @@ def choose_answer(
     """Return the best reading's reply, a clarification between equals, or an abstention."""
     ranked = rank_readings(question, candidates, catalogue)
     trace = tuple(item.describe() for item in ranked[:4])
-    if not ranked or ranked[0].confidence < ANSWER_FROM:
+    good = [item for item in ranked if _is_as_good(item, ranked[0])]
+    if not good or _names_stranger(question, good[0].reading):
         reply: Reply = abstain(question, candidates, ranked, catalogue)
-        why = f"not answered: no reading reaches {ANSWER_FROM}"
+        why = f"not answered: no reading reaches {ANSWER_FROM} and knows every name"
         return Decision(reply, None, (*trace, why))
-    best = ranked[0]
-    equals = [item for item in ranked if _is_as_good(item, best)]
-    if len(equals) > 1:
-        why = f"asked back: {len(equals)} readings within {CLARIFY_WITHIN}"
-        return Decision(_ask_which(equals, catalogue), None, (*trace, why))
-    reply = load_kind(best.candidate.kind).answer(best.reading, question, catalogue)
-    reply = replace(reply, confidence=round(best.confidence, 4))
+    if _is_bare_name(question) and len(ranked) > 1:
+        why = "asked back: a name alone is no question"
+        return Decision(_ask_which(ranked, catalogue), None, (*trace, why))
+    replies = [(item, _answer(item, question, catalogue)) for item in good]
+    telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
+    if len(telling) > 1:
+        why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
+        return Decision(_ask_which([item for item, _ in telling], catalogue), None, (*trace, why))
+    best, reply = telling[0]
     return Decision(reply, best.reading.frame, (*trace, f"answered from {best.reading.entry.id}"))
+
+
+def _answer(item: RankedReading, question: Question, catalogue: Catalogue) -> Reply:
+    reply = load_kind(item.candidate.kind).answer(item.reading, question, catalogue)
+    return replace(reply, confidence=round(item.confidence, 4))
+
+
+def _names_stranger(question: Question, reading: Reading) -> bool:
+    """Return whether a name that the base does not know is left over."""
+    names = {word for name in question.strangers for word in name.split()}
+    return any(
+        token.text in names and index not in reading.explained
+        for index, token in enumerate(question.tokens)
+    )
+
+
+def _is_bare_name(question: Question) -> bool:
+    """Return whether *question* names entities and asks nothing about them."""
+    names = all(term.text.startswith("@") for term in question.terms)
+    return bool(question.terms) and names and not question.amounts and not question.moments
 
 
 def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
@@ -53,8 +85,7 @@ def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
 
 def _ask_which(equals: Sequence[RankedReading], catalogue: Catalogue) -> Clarification:
     choices = tuple(
-        Choice(item.reading.frame.words, item.reading.frame.words)
-        for item in equals[:MOST_CHOICES]
+        Choice(item.reading.frame.words, item.reading.frame.words) for item in equals[:MOST_CHOICES]
     )
     return Clarification(
         text="That can be read in more than one way.",

@@ -8,6 +8,18 @@ from bot.base.access import Catalogue
 from bot.base.model import Candidate, Question, Reading
 from bot.kinds.kind import load_kind
 
+ENOUGH = 0.6
+"""Share of a question's weight from which a fact need explain no more."""
+
+FOUND = 0.08
+"""How much the search counts for a table or a scenario beside what it accounts for."""
+
+FOREIGN = 0.4
+"""What is left of a confidence when a name stays unexplained."""
+
+TELLING = 0.4
+"""Part of the heaviest weight from which a name tells entries apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class RankedReading:
@@ -53,8 +65,21 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """Return how sure it is that *reading* answers *question*, 0 to 1.
 
     A fact is as sure as the search that found it; a table or a scenario as sure as the
-    words it accounts for. Words left over make both less sure.
+    words it accounts for. Words left over make both less sure, and a name left over that
+    few entries are about makes it another question.
     """
     if candidate.kind == "fact":
-        return candidate.confidence * min(1.0, explained / 0.6)
-    return explained * reading.fit * (0.85 + 0.15 * candidate.score)
+        sure = candidate.confidence * min(1.0, explained / ENOUGH)
+    else:
+        sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
+    return sure * (FOREIGN if _leaves_name(question, reading) else 1.0)
+
+
+def _leaves_name(question: Question, reading: Reading) -> bool:
+    """Return whether *question* names something telling that *reading* does not account for."""
+    heaviest = max((term.weight for term in question.terms), default=0.0)
+    return any(
+        term.weight > TELLING * heaviest and term.start not in reading.explained
+        for term in question.terms
+        if term.text.startswith("@")
+    )

@@ -10,22 +10,37 @@ from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Term, Token
 from bot.base.text import Span
+from bot.question.ordinary import Ordinary
 from bot.question.phrases import read_list
 
 LONGEST_NAME = 4
 
 
+ORDINARY = 0.5
+"""Weight of an ordinary English word that the base lacks, as a part of the rarest idf: it says
+less of the subject than a word that few texts use."""
+
+
 def weigh_terms(
-    spans: Sequence[Span], idf: Mapping[str, float], vocabulary: Vocabulary
+    spans: Sequence[Span],
+    tokens: Sequence[Token],
+    idf: Mapping[str, float],
+    vocabulary: Vocabulary,
+    ordinary: Ordinary,
 ) -> tuple[Term, ...]:
-    """Return the terms with their idf; unknown ones weigh as the rarest known one."""
+    """Return the terms with their idf; unknown ones weigh as the rarest, *ordinary* ones less."""
     rarest = vocabulary.load_rarest_idf()
+
+    def weigh(span: Span) -> float:
+        words = (token.word for token in tokens[span.start : span.end])
+        return rarest * ORDINARY if all(word in ordinary for word in words) else rarest
+
     return tuple(
         Term(
             span.term,
             span.start,
             span.end,
-            idf.get(span.term, rarest),
+            idf[span.term] if span.term in idf else weigh(span),
             span.term in idf or span.term.startswith("@"),
         )
         for span in spans
@@ -67,7 +82,7 @@ def find_strangers(
     unknown: Sequence[int],
     named: frozenset[int],
     words: Mapping[str, Any],
-    ordinary: frozenset[str],
+    ordinary: Ordinary,
 ) -> tuple[str, ...]:
     """Return names that link to nothing: of the gazetteer, or unknown and written as names."""
     gazetteer = read_list(words["gazetteer"])
@@ -114,7 +129,7 @@ def _is_title(tokens: Sequence[Token]) -> bool:
 
 
 def _looks_like_name(
-    tokens: Sequence[Token], at: int, ordinary: frozenset[str], *, is_title: bool
+    tokens: Sequence[Token], at: int, ordinary: Ordinary, *, is_title: bool
 ) -> bool:
     text = tokens[at].text
     if not text[:1].isupper():

@@ -14,6 +14,7 @@ from bot.question.content import find_mentions, find_strangers, list_unknown, we
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
 from bot.question.moments import find_moments
+from bot.question.ordinary import Ordinary, read_ordinary
 from bot.question.phrases import read_set
 from bot.question.spelling import (
     find_suspects,
@@ -67,11 +68,11 @@ def parse_question(
     if talk:
         return Question(utterance, typed, talk, choice=choice, sources=tuple(sources))
     cited, citing = find_sources(typed, lexicon, words)
-    ordinary = lexicon.light | read_set(words["common"])
-    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary)
+    ordinary = read_ordinary(words, lexicon.light)
+    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary, ordinary)
     mended = _mend(typed, content, citing, lexicon, words, vocabulary, ordinary)
     if mended != typed:
-        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary)
+        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary, ordinary)
     named = _cover(content.mentions)
     parts: list[Mention | Amount | Moment] = [*content.mentions, *content.amounts, *content.moments]
     supposes = is_what_if(content.tokens, content.amounts, words)
@@ -101,6 +102,7 @@ def _read_content(
     lexicon: Lexicon,
     words: Mapping[str, Any],
     vocabulary: Vocabulary,
+    ordinary: Ordinary,
 ) -> _Content:
     """Return the terms and parts of *tokens*, those that cite a source left out."""
     found = find_terms(tokens, lexicon)
@@ -115,7 +117,7 @@ def _read_content(
     taken = named | _cover(moments)
     amounts = find_amounts(tokens, taken, lexicon, words)
     idf = vocabulary.load_idf([span.term for span in spans])
-    terms = weigh_terms(spans, idf, vocabulary)
+    terms = weigh_terms(spans, tokens, idf, vocabulary, ordinary)
     unknown = list_unknown(
         terms, tokens, taken | _cover(amounts) | list_cue_tokens(tokens, amounts, words)
     )
@@ -129,13 +131,10 @@ def _mend(
     lexicon: Lexicon,
     words: Mapping[str, Any],
     vocabulary: Vocabulary,
-    ordinary: frozenset[str],
+    ordinary: Ordinary,
 ) -> tuple[Token, ...]:
     """Return *typed* with its misspellings mended, names first."""
-    listed = read_set(words["gazetteer"].replace(",", " "))
-    changes = (read_set(text) for text in words["directions"].values())
-    known = ordinary.union(listed, *changes)
-    suspects = find_suspects(typed, content.unknown, known, {})
+    suspects = find_suspects(typed, content.unknown, ordinary, words, vocabulary)
     if not suspects:
         return typed
     named = mend_names(typed, suspects, lexicon)
