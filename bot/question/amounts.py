@@ -13,9 +13,9 @@ from typing import Any
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Token
 from bot.question.numbers import Number, read_digits, read_number, read_unit
-from bot.question.phrases import find_after, find_before, read_set
+from bot.question.phrases import find_after, find_before
+from bot.question.roles import add_role
 
-REACH = 4
 DASHES = frozenset("-–—−")
 
 
@@ -28,7 +28,7 @@ def find_amounts(
     while here < len(tokens):
         found = None if here in taken else _read_amount(tokens, here, lexicon, words)
         if found and taken.isdisjoint(range(found.start, found.end)):
-            amounts.append(_add_role(found, tokens, amounts[-1].end if amounts else 0, words))
+            amounts.append(add_role(found, tokens, amounts[-1].end if amounts else 0, words))
             here = found.end
         else:
             here += 1
@@ -202,71 +202,6 @@ def _read_measure(
         return money, at, 0
     unit, end = read_unit(tokens, at, lexicon)
     return unit, end, 0
-
-
-def _add_role(
-    amount: Amount, tokens: Sequence[Token], floor: int, words: Mapping[str, Any]
-) -> Amount:
-    """Return *amount* with the cue and direction that its neighbours give it."""
-    cue, start = _find_cue(tokens, amount.start, floor, words)
-    late = find_after(tokens, amount.end, words["late_cues"])
-    if late:
-        cue = late[0]
-    direction = amount.direction
-    if not direction and amount.sense != "rank":
-        direction = _find_direction(tokens, (floor, start), amount.end, cue, words)
-    sense = "rank" if cue in ("top", "bottom") and not amount.unit else amount.sense
-    return replace(amount, cue=cue, direction=direction, sense=sense)
-
-
-def list_cue_tokens(
-    tokens: Sequence[Token], amounts: Sequence[Amount], words: Mapping[str, Any]
-) -> frozenset[int]:
-    """Return the tokens before and after *amounts* that give them their cue."""
-    found: set[int] = set()
-    for amount in amounts:
-        _, start = _find_cue(tokens, amount.start, 0, words)
-        late = find_after(tokens, amount.end, words["late_cues"])
-        found.update(range(start, amount.start), range(amount.end, late[1] if late else 0))
-    return frozenset(found)
-
-
-def _find_cue(
-    tokens: Sequence[Token], end: int, floor: int, words: Mapping[str, Any]
-) -> tuple[str, int]:
-    """Return the cue before an amount and where it begins; "about" gives way to any other."""
-    cue = ""
-    while end > floor:
-        found = find_before(tokens[floor:], end - floor, words["cues"])
-        if found:
-            cue = found[0] if cue in ("", "about") else cue
-            end = floor + found[1]
-        elif tokens[end - 1].word in ("a", "an", "the"):
-            end -= 1
-        else:
-            break
-    return cue, end
-
-
-def _find_direction(
-    tokens: Sequence[Token],
-    before: tuple[int, int],
-    end: int,
-    cue: str,
-    words: Mapping[str, Any],
-) -> str:
-    """Return ``up`` or ``down`` as the nearest such word says: after the amount, or before it."""
-    up = read_set(words["directions"]["up"])
-    down = read_set(words["directions"]["down"])
-    floor, start = before
-    reach = floor if cue in ("by", "to") else max(floor, start - REACH)
-    near = [tokens[at].word for at in range(end, min(end + 2, len(tokens)))]
-    far = [tokens[at].word for at in range(start - 1, reach - 1, -1)]
-    is_relative = cue not in ("over", "under", "at_least", "at_most")
-    for word in (*(near if is_relative else ()), *far):
-        if word in up or word in down:
-            return "up" if word in up else "down"
-    return ""
 
 
 def _share_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.base.model import Amount, Clarification, Mention, Moment, Token, Turn
-from bot.question.amounts import list_cue_tokens
 from bot.question.numbers import read_digits
 from bot.question.phrases import find_phrase, join_words
+from bot.question.roles import list_cue_tokens
 
 TALK = ("greet", "thanks", "bye", "help", "topics", "sources", "source", "why")
 BRIEF = 3

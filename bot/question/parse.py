@@ -8,14 +8,14 @@ from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Mention, Moment, Question, Term, Token, Turn
 from bot.base.text import find_terms, read_tokens
-from bot.question.amounts import find_amounts, list_cue_tokens
+from bot.question.amounts import find_amounts
 from bot.question.citing import find_sources
 from bot.question.content import find_mentions, find_strangers, list_unknown, weigh_terms
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
 from bot.question.moments import find_moments
 from bot.question.ordinary import Ordinary, read_ordinary
-from bot.question.phrases import read_set
+from bot.question.roles import list_cue_tokens, list_directed
 from bot.question.spelling import (
     find_suspects,
     list_corrections,
@@ -118,9 +118,8 @@ def _read_content(
     amounts = find_amounts(tokens, taken, lexicon, words)
     idf = vocabulary.load_idf([span.term for span in spans])
     terms = weigh_terms(spans, tokens, idf, vocabulary, ordinary)
-    unknown = list_unknown(
-        terms, tokens, taken | _cover(amounts) | list_cue_tokens(tokens, amounts, words)
-    )
+    roles = list_cue_tokens(tokens, amounts, words) | list_directed(tokens, words)
+    unknown = list_unknown(terms, tokens, taken | _cover(amounts) | roles)
     return _Content(tokens, terms, mentions, moments, amounts, unknown)
 
 

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Token
 from bot.base.text import stem
+from bot.question.ordinary import Ordinary, list_roots
+from bot.question.phrases import read_set
 
 SHORTEST_NAME = 5
 SHORTEST_WORD = 4
@@ -137,14 +140,23 @@ def measure_sureness(
 def find_suspects(
     tokens: Sequence[Token],
     unknown: Iterable[int],
-    ordinary: frozenset[str],
-    idf: Mapping[str, float],
+    ordinary: Ordinary,
+    words: Mapping[str, Any],
+    vocabulary: Vocabulary,
 ) -> tuple[int, ...]:
-    """Return the *unknown* tokens that are letters only and no *ordinary* words."""
-    return tuple(
+    """Return the *unknown* tokens that may be misspelt: neither *ordinary* nor made of known words."""
+    listed = read_set(words["gazetteer"].replace(",", " "))
+    odd = [
         at
         for at in unknown
         if tokens[at].word.isalpha()
         and tokens[at].word not in ordinary
-        and tokens[at].stem not in idf
+        and tokens[at].word not in listed
+    ]
+    endings = read_set(words["endings"])
+    roots = {at: list_roots(tokens[at].word, endings) for at in odd}
+    stems = {root: stem(root) for root in frozenset().union(*roots.values())}
+    known = vocabulary.load_idf(stems.values())
+    return tuple(
+        at for at in odd if not any(root in ordinary or stems[root] in known for root in roots[at])
     )

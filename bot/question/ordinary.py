@@ -1,0 +1,54 @@
+"""Ordinary English words: weighing less, never misspellings, and names only when capitalised.
+
+Knows nothing of the base.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bot.base.text import stem
+from bot.question.phrases import read_set
+
+SHORTEST_ROOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """A set of words in lower case that also holds their inflections.
+
+    Attributes:
+        words: As listed, light words among them.
+        stems: Of the listed words that carry content.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether *word* or its stem is listed."""
+        return word in self.words or stem(word) in self.stems
+
+
+def read_ordinary(words: Mapping[str, Any], light: frozenset[str]) -> Ordinary:
+    """Return the *light* words, the common ones of *words* and those that tell a direction."""
+    return _make_ordinary(" ".join((words["common"], *words["directions"].values())), light)
+
+
+@cache
+def _make_ordinary(listed: str, light: frozenset[str]) -> Ordinary:
+    words = read_set(listed)
+    return Ordinary(light | words, frozenset(map(stem, words)))
+
+
+def list_roots(word: str, endings: Iterable[str]) -> frozenset[str]:
+    """Return what *word* may be derived from: ``risky`` from risk, ``bigger`` from big."""
+    roots: set[str] = set()
+    for ending in endings:
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= SHORTEST_ROOT:
+            roots |= {root, f"{root}e"}
+            roots |= {f"{root[:-1]}y"} if root.endswith("i") else set()
+            roots |= {root[:-1]} if root[-1] == root[-2] else set()
+    return frozenset(roots)

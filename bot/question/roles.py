@@ -1,0 +1,84 @@
+"""What its neighbours make of an amount: its cue ("from", "over") and its direction ("loses").
+
+Knows nothing of how numbers and units are read.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.base.model import Amount, Token
+from bot.question.phrases import find_after, find_before, read_set
+
+REACH = 4
+
+
+def add_role(
+    amount: Amount, tokens: Sequence[Token], floor: int, words: Mapping[str, Any]
+) -> Amount:
+    """Return *amount* with the cue and direction that its neighbours give it."""
+    cue, start = _find_cue(tokens, amount.start, floor, words)
+    late = find_after(tokens, amount.end, words["late_cues"])
+    if late:
+        cue = late[0]
+    direction = amount.direction
+    if not direction and amount.sense != "rank":
+        direction = _find_direction(tokens, (floor, start), amount.end, cue, words)
+    sense = "rank" if cue in ("top", "bottom") and not amount.unit else amount.sense
+    return replace(amount, cue=cue, direction=direction, sense=sense)
+
+
+def list_cue_tokens(
+    tokens: Sequence[Token], amounts: Sequence[Amount], words: Mapping[str, Any]
+) -> frozenset[int]:
+    """Return the tokens before and after *amounts* that give them their cue."""
+    found: set[int] = set()
+    for amount in amounts:
+        _, start = _find_cue(tokens, amount.start, 0, words)
+        late = find_after(tokens, amount.end, words["late_cues"])
+        found.update(range(start, amount.start), range(amount.end, late[1] if late else 0))
+    return frozenset(found)
+
+
+def list_directed(tokens: Sequence[Token], words: Mapping[str, Any]) -> frozenset[int]:
+    """Return the tokens that say "up" or "down", whether the base has such words or not."""
+    moves = frozenset().union(*map(read_set, words["directions"].values()))
+    return frozenset(at for at, token in enumerate(tokens) if token.word in moves)
+
+
+def _find_cue(
+    tokens: Sequence[Token], end: int, floor: int, words: Mapping[str, Any]
+) -> tuple[str, int]:
+    """Return the cue before an amount and where it begins; "about" gives way to any other."""
+    cue = ""
+    while end > floor:
+        found = find_before(tokens[floor:], end - floor, words["cues"])
+        if found:
+            cue = found[0] if cue in ("", "about") else cue
+            end = floor + found[1]
+        elif tokens[end - 1].word in ("a", "an", "the"):
+            end -= 1
+        else:
+            break
+    return cue, end
+
+
+def _find_direction(
+    tokens: Sequence[Token],
+    before: tuple[int, int],
+    end: int,
+    cue: str,
+    words: Mapping[str, Any],
+) -> str:
+    """Return ``up`` or ``down`` as the nearest such word says: after the amount, or before it."""
+    up = read_set(words["directions"]["up"])
+    down = read_set(words["directions"]["down"])
+    floor, start = before
+    reach = floor if cue in ("by", "to") else max(floor, start - REACH)
+    near = [tokens[at].word for at in range(end, min(end + 2, len(tokens)))]
+    far = [tokens[at].word for at in range(start - 1, reach - 1, -1)]
+    is_relative = cue not in ("over", "under", "at_least", "at_most")
+    for word in (*(near if is_relative else ()), *far):
+        if word in up or word in down:
+            return "up" if word in up else "down"
+    return ""
