@@ -44,6 +44,7 @@ CODES = {
     "K053": "a name of a template that is no input and no output",
     "K054": "an output in a unit that its step is not alike",
     "K055": "an example that does not come out as expected",
+    "K056": "a column, or a default's fact, that holds no amounts of an alike unit",
     "W001": "an entry has fewer than 3 or more than 8 phrasings",
     "W002": "an entry names no source",
 }

@@ -1,10 +1,12 @@
 """Reads scenarios and gives the texts by which they are found. Needed while compiling only."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
 from bot.base.node import Items, Node, Pairs, Scalar
-from bot.base.reader import Reader
+from bot.base.reader import Reader, quote
 from bot.kinds.entry_fields import (
     SHARED,
     check_see,
@@ -28,6 +30,7 @@ from bot.kinds.scenario.model import (
 TYPES = ("entity", "percent", "change", "quantity", "choice")
 PLACEHOLDER = re.compile(r"\{\w+\}")
 _OWN = ("use", "assumptions", "limits", "invert", "examples")
+_TAKEN = ("and", "or", "not", "if", "else")
 _NEEDED = ("id", "title", "inputs", "steps", "outputs", "answer")
 
 
@@ -45,17 +48,24 @@ class ScenarioFields:
         def pairs(key: str) -> tuple[tuple[Scalar, Node], ...]:
             return reader.read_pairs(found.get(key), key)
 
-        inputs = tuple(read_input(name.text, item, reader) for name, item in pairs("inputs"))
+        inputs = tuple(
+            read_input(read_name(name, reader), item, reader) for name, item in pairs("inputs")
+        )
         outputs = tuple(read_output(name.text, item, reader) for name, item in pairs("outputs"))
         limits = reader.read_items(found.get("limits"), "limits")
         examples = reader.read_items(found.get("examples"), "examples")
         return Scenario(
             **read_shared(node, found, reader),
             inputs=tuple(filter(None, inputs)),
-            steps=tuple(StepRule(k.text, reader.read_text(v, "a step")) for k, v in pairs("steps")),
+            steps=tuple(
+                StepRule(read_name(k, reader), reader.read_text(v, "a step"))
+                for k, v in pairs("steps")
+            ),
             outputs=tuple(filter(None, outputs)),
             template=reader.read_text(found["answer"], "answer"),
-            use=tuple(Use(k.text, reader.read_texts(v, "use")) for k, v in pairs("use")),
+            use=tuple(
+                Use(read_name(k, reader), reader.read_texts(v, "use")) for k, v in pairs("use")
+            ),
             assumptions=reader.read_texts(found.get("assumptions"), "assumptions"),
             limits=tuple(filter(None, (read_limit(item, reader) for item in limits))),
             invert=tuple((k.text, reader.read_texts(v, "invert")) for k, v in pairs("invert")),
@@ -79,6 +89,15 @@ class ScenarioFields:
         return (*texts, *labels)
 
 
+def read_name(node: Scalar, reader: Reader) -> str:
+    """Return a name that formulas may use."""
+    if not node.text.isidentifier() or node.text in _TAKEN:
+        better = re.sub(r"\W+", "_", node.text).strip("_")
+        hint = f"write {better}" if better.isidentifier() and better != node.text else ""
+        reader.report("K025", node, f"{quote(node.text)} cannot be a name in formulas", hint)
+    return node.text
+
+
 def read_input(name: str, node: Node, reader: Reader) -> Input | None:
     """Return the input that *node* describes."""
     optional = ("unit", "domain", "default", "ask", "of", "words", "options", "label")
@@ -86,21 +105,35 @@ def read_input(name: str, node: Node, reader: Reader) -> Input | None:
     type_ = reader.read_choice(found["type"], "type", TYPES) if found else ""
     if not found or not type_:
         return None
+    needed = {"entity": "of", "choice": "options"}.get(type_)
+    if needed and needed not in found:
+        reader.report("K022", node, f"the input '{name}' needs {quote(needed)}")
+        return None
     unit = "%" if type_ in ("percent", "change") else ""
     if type_ == "quantity":
         unit = read_unit(found.get("unit"), reader)
+    default = read_default(found.get("default"), reader)
+    if default and type_ == "entity" and default.text != "all":
+        default = replace(default, text=",".join(_find_ids(default.text, reader)))
     return Input(
         name=name,
         type=type_,
         unit=unit,
         domain=read_domain(found.get("domain"), unit, reader),
-        default=read_default(found.get("default"), reader),
+        default=default,
         ask=reader.read_text(found.get("ask"), "ask"),
         of=reader.read_text(found.get("of"), "of"),
         words=reader.read_texts(found.get("words"), "words"),
         options=reader.read_texts(found.get("options"), "options"),
         label=reader.read_text(found.get("label"), "label"),
     )
+
+
+def _find_ids(text: str, reader: Reader) -> Iterator[str]:
+    """Yield the ids of the entities that *text* names; a name of none stays as it is."""
+    for name in text.split(","):
+        entity = reader.find_entity(name.strip())
+        yield entity.id if entity else name.strip()
 
 
 def read_domain(node: Node | None, unit: str, reader: Reader) -> Quantity | None:
@@ -117,6 +150,8 @@ def read_domain(node: Node | None, unit: str, reader: Reader) -> Quantity | None
     low, high = (read_quantity(text, unit, node, reader) for text in texts)
     if low is None or high is None:
         return None
+    if low.low is not None and high.high is not None and low.low > high.high:
+        reader.report("K041", node, "domain must have its lowest end first")
     ends = (low.low is None, high.high is None)
     return Quantity(low.low, high.high, unit or low.unit, low_open=ends[0], high_open=ends[1])
 

@@ -5,7 +5,6 @@ Works on a compiled base and on one that is still being checked.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from bot.base.errors import BotError
 from bot.base.model import Locator, Quantity
@@ -23,7 +22,7 @@ from bot.calc import (
 from bot.kinds.fact.model import Fact
 from bot.kinds.scenario.columns import Figures, LoadEntry, list_keys, read_figures
 from bot.kinds.scenario.model import Input, OutputRule, Scenario
-from bot.kinds.scenario.slots import Slot, Slots, list_missing
+from bot.kinds.scenario.slots import Slot, Slots
 
 _LIMIT = "limit_{}_"
 
@@ -74,8 +73,6 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
         RefusedError: An input is outside its domain, or a limit refuses.
         BotError: A figure is missing, or a step has no result.
     """
-    if missing := list_missing(scenario, slots):
-        raise RefusedError(f"{missing[0].name} is not given.", missing[0].ask)
     figures = tuple(read_figures(scenario, u, load_entry, slots.sources) for u in scenario.use)
     filled = tuple(fill_input(item, slots, load_entry, units) for item in scenario.inputs)
     for item in filled:
@@ -99,11 +96,16 @@ def _give(filled: Filled) -> Quantity | Rows:
 
 
 def fill_input(item: Input, slots: Slots, load_entry: LoadEntry, units: Units) -> Filled:
-    """Return an input's value: the slot's, else its default's."""
+    """Return an input's value: the slot's, else its default's.
+
+    Raises:
+        RefusedError: It has neither.
+    """
     slot = slots.find(item.name)
     if slot:
         return Filled(item, slot)
-    assert item.default is not None
+    if item.default is None:
+        raise RefusedError(f"{item.name} is not given.", item.ask)
     text, source = item.default.text, item.default.source
     fact = load_entry(text.removesuffix(".value")) if text.endswith(".value") else None
     if isinstance(fact, Fact) and fact.value:
@@ -176,53 +178,3 @@ def _find_output(rule: OutputRule, results: Mapping[str, Result], units: Units) 
     if quantity is None:
         raise CalculationError(f"{rule.name} is not one amount.")
     return units.convert(quantity, rule.unit) if rule.unit else quantity
-
-
-def run_examples(
-    scenario: Scenario, load_entry: LoadEntry, units: Units, find_entity: Mapping[str, str]
-) -> tuple[tuple[int, str, str, str], ...]:
-    """Return (example from 0, output, expected, got) for each example that does not hold.
-
-    Args:
-        scenario: What is checked.
-        load_entry: Gives an entry by its id.
-        units: The units of the base.
-        find_entity: Entity by its name as examples write it.
-    """
-    inputs = {item.name: item for item in scenario.inputs}
-    differences = []
-    for at, example in enumerate(scenario.examples):
-        try:
-            given = [
-                read_slot(
-                    inputs[name], _name_rows(inputs[name], text, find_entity), load_entry, units
-                )
-                for name, text in example.given
-            ]
-            run = run_scenario(scenario, Slots(tuple(given)), load_entry, units)
-        except (BotError, KeyError) as error:
-            differences += [(at, name, text, str(error)) for name, text in example.expect]
-            continue
-        for name, text in example.expect:
-            got = run.find_output(name)
-            if not _agree(parse_quantity(text, got.unit, units), got):
-                differences.append((at, name, text, format_quantity(got)))
-    return tuple(differences)
-
-
-def _name_rows(item: Input, text: str, find_entity: Mapping[str, str]) -> str:
-    if item.type != "entity" or text == "all":
-        return text
-    return ",".join(find_entity.get(name.strip(), name.strip()) for name in text.split(","))
-
-
-def _agree(expected: Quantity, got: Quantity) -> bool:
-    """Return whether both ends are the same, to nine digits."""
-    pairs = ((expected.low, got.low), (expected.high, got.high))
-    same = all(
-        one == other
-        if one is None or other is None
-        else abs(one - other) <= Fraction(1, 10**9) * max(abs(one), abs(other), Fraction(1))
-        for one, other in pairs
-    )
-    return same and (expected.low_open, expected.high_open) == (got.low_open, got.high_open)

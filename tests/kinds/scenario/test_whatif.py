@@ -3,7 +3,7 @@ import pytest
 from bot.base.errors import BotError
 from bot.base.model import Abstention
 from bot.calc import Units
-from bot.kinds.scenario.running import run_examples
+from bot.kinds.scenario.examples import run_example
 from bot.kinds.scenario.whatif import compare, run_settings, solve_for, sweep
 
 
@@ -42,9 +42,9 @@ def test_cases_stand_side_by_side(scenarios, shelf):
     assert [row[1] for row in reply.rows[1:]] == ["5%", "7%"]
 
 
-def test_examples_that_hold_give_no_differences(scenarios, shelf):
-    names = {"Brookend": "brookend"}
+def test_an_example_that_holds_gives_no_difference(scenarios, shelf):
+    loss = scenarios["harvest-loss"]
 
-    found = run_examples(scenarios["harvest-loss"], shelf.load_entry, Units(shelf.units), names)
+    found = run_example(loss, loss.examples[0], shelf.load_entry, Units(shelf.units), str.lower)
 
     assert found == ()
