@@ -7,12 +7,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from bot.base.errors import BotError
+from bot.base.frozen import dataclass
 from bot.base.model import Abstention, Conversation, Question, Turn
 from bot.cli.options import open_given_bot
 from bot.cli.output import Look, print_turn

@@ -18,7 +18,7 @@ from bot.cli.options import (
     plain_option,
     source_option,
 )
-from bot.cli.output import Look, choose_look, is_accessible, print_notice, print_turn
+from bot.cli.output import Look, choose_look, is_accessible, print_notice, print_turn, wrap
 from bot.cli.status import rank_outcomes
 from bot.render import echo_understood, name_outcome
 
@@ -36,7 +36,7 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
     if sys.stdin is not None and sys.stdin.isatty():
         bot = open_given_bot(ctx)
         session = Session(bot, sources, find_given_folder(ctx))
-        _greet(bot.catalogue)
+        _greet(bot.catalogue, look)
         is_linear = flags["plain"] or is_accessible(os.environ)
         _converse(session, choose_reader(bot.catalogue, is_linear=is_linear), look)
         return
@@ -54,10 +54,10 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
     ctx.exit(rank_outcomes(name_outcome(turn.reply) for _, turn in session.turns))
 
 
-def _greet(catalogue: Catalogue) -> None:
+def _greet(catalogue: Catalogue, look: Look) -> None:
     about = catalogue.load_about()
     lines = (about.get("title", ""), about.get("greeting", ""), "Type :help for help, :quit to go.")
-    print_notice("\n".join(line for line in lines if line))
+    print_notice(wrap("\n".join(line for line in lines if line), look.width))
 
 
 def _converse(session: Session, read: Read, look: Look) -> None:
@@ -83,9 +83,10 @@ def _take(line: str, session: Session, look: Look) -> tuple[Session, bool]:
         print_notice(f"Error: {mistake}")
         return session, False
     if reaction.turn:
-        if echo := echo_understood(reaction.turn, line.strip()):
-            click.echo(echo)
+        asked = reaction.session.turns[-1][0]
+        if echo := echo_understood(reaction.turn, asked):
+            click.echo(wrap(echo, look.width))
         print_turn(reaction.turn, session.bot.catalogue, look)
     elif reaction.text:
-        click.echo(reaction.text)
+        click.echo(wrap(reaction.text, None if reaction.is_whole else look.width))
     return reaction.session, reaction.is_over

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.base.errors import name_nearest
+from bot.base.frozen import dataclass
 from bot.base.model import Conversation, Turn
 from bot.render import align, cite_fully, to_json, to_text
 
@@ -41,12 +42,17 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """What to print (a turn, else *text*) and the session after it."""
+    """What to print (a turn, else *text*) and the session after it.
+
+    Attributes:
+        is_whole: The text is for programs: its lines are never broken.
+    """
 
     session: Session
     text: str = ""
     turn: Turn | None = None
     is_over: bool = False
+    is_whole: bool = False
 
 
 Act = Callable[[Session, str], Reaction]
@@ -92,8 +98,9 @@ def _show_last(session: Session, rest: str) -> Reaction:
     if not session.turns:
         return Reaction(session, "Nothing has been asked yet.")
     turn = session.turns[-1][1]
-    show = to_json if rest == "--json" else to_text
-    return Reaction(session, show(turn, session.bot.catalogue))
+    is_json = rest == "--json"
+    show = to_json if is_json else to_text
+    return Reaction(session, show(turn, session.bot.catalogue), is_whole=is_json)
 
 
 def _list_topics(session: Session, _rest: str) -> Reaction:

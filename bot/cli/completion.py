@@ -1,9 +1,9 @@
 """What a line being typed may become."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.cli.commands import COMMANDS
 
 MOST = 2000

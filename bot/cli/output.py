@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import IO, Any
 
 import click
 
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.base.model import Turn
 from bot.render import compose, explain_lines, to_json, to_text
 
@@ -54,6 +54,19 @@ def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
 
         return to_terminal(compose(turn, catalogue, brief=look.is_brief), look.width)
     return to_text(turn, catalogue, brief=look.is_brief)
+
+
+def wrap(text: str, width: int | None) -> str:
+    """Return *text* with lines broken at blanks where *width* asks for it; never inside a word."""
+    if width is None:
+        return text
+    from textwrap import fill
+
+    lines = (
+        fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in text.splitlines()
+    )
+    return "\n".join(lines)
 
 
 def wants_colour(stream: IO[Any] | None, environ: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from bot.cli.commands import Session, respond
 from bot.cli.completion import complete, load_stock
 from bot.cli.lines import choose_reader, find_history, read_plain
-from bot.cli.output import wants_colour
+from bot.cli.output import wants_colour, wrap
 
 
 @pytest.fixture
@@ -36,6 +36,23 @@ def test_a_follow_up_is_echoed_as_understood(run, pipe) -> None:
     pipe(b"and?\n")
 
     assert run()[1] == "Understood as: And Sund\nSund.\n"
+
+
+def test_why_is_not_echoed_as_if_it_had_been_misread(run, pipe) -> None:
+    pipe(b"largest?\n:why\n")
+
+    assert run()[1] == "Redhill, 100 t.\n[survey: 2]\n\nBecause.\n"
+
+
+def test_lines_for_a_terminal_break_at_blanks_only() -> None:
+    text = "one two\nthree-four five"
+
+    assert wrap(text, 8) == "one two\nthree-four\nfive"
+    assert wrap(text, None) == text
+
+
+def test_data_is_never_broken_into_lines(session) -> None:
+    assert say(session, "largest?", ":last --json").is_whole
 
 
 def test_a_mistake_does_not_end_the_conversation(run, pipe) -> None:
