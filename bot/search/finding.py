@@ -5,7 +5,7 @@ from math import exp
 
 from bot.base.access import EntryRow, Index
 from bot.base.model import Candidate, Question
-from bot.search.scoring import score_passages
+from bot.search.scoring import score_linear, score_passages
 
 SHARES = {"phrase": 0.6, "char": 0.25, "body": 0.15}
 """How much each view counts; together 1."""
@@ -18,9 +18,13 @@ BIAS = -4.0
 def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[Candidate, ...]:
     """Return the entries nearest *question*, best first; ties by the base's order."""
     terms = [term.text for term in question.terms]
+    linear = score_linear(question, index)
+    share = index.load_setting("linear")["share"] if linear else 0.0
     views = _score_views(terms, index)
+    views["linear"] = linear
+    shares = {name: held * (1.0 - share) for name, held in SHARES.items()} | {"linear": share}
     scores = {
-        entry: sum(share * views[name].get(entry, 0.0) for name, share in SHARES.items())
+        entry: sum(held * views[name].get(entry, 0.0) for name, held in shares.items())
         for entry in sorted(set().union(*views.values()))
     }
     if question.sources:

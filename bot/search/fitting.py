@@ -4,16 +4,20 @@ Runs while compiling only.
 """
 
 from collections.abc import Mapping, Sequence
-from math import log
+from math import log, sqrt
 from typing import Any
 
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
-from bot.base.text import read_tokens, terms
+from bot.base.text import find_terms, read_tokens, terms
+from bot.search.finding import SHARES
 from bot.search.grams import VIEWS
+from bot.search.training import Linear, can_train, train_linear
+from bot.search.traits import read_words
 
 PHRASINGS = ("title", "ask")
 
@@ -26,6 +30,8 @@ def fit_tables(
     read = [terms(row.text, lexicon) for row in rows]
     phrasings = sum(row.field in PHRASINGS for row in rows)
     fitted = [*_fit_view("word", read), *_fit_view("char", read[:phrasings])]
+    linear = _fit_linear(rows[:phrasings], read, entries, lexicon)
+    fitted += linear.rows if linear else ()
     words = {
         token.word
         for row in rows
@@ -33,7 +39,11 @@ def fit_tables(
         if token.word.isalpha() and not token.is_light
     }
     rarest = log((1 + len(rows)) / 2) + 1
-    settings = {"phrasings": phrasings, "rarest_idf": rarest}
+    settings = {
+        "phrasings": phrasings,
+        "rarest_idf": rarest,
+        "linear": linear.settings if linear else None,
+    }
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
 
 
@@ -52,6 +62,34 @@ def _number_passages(
         PassageRow(number, entry.id, entry.kind, entry.title, field, text)
         for number, (entry, field, text) in enumerate(found)
     )
+
+
+def _fit_linear(
+    rows: Sequence[PassageRow],
+    read: Sequence[Sequence[str]],
+    entries: Sequence[EntryRow],
+    lexicon: Lexicon,
+) -> Linear | None:
+    """Return the model of the phrasings *rows*; None where it would not help."""
+    numbers = {entry.id: entry.number for entry in entries}
+    owners = [numbers[row.entry] for row in rows]
+    if not can_train(owners):
+        return None
+    views = []
+    for view, share in (("word", SHARES["phrase"]), ("char", SHARES["char"])):
+        if any(VIEWS[view](one) for one in read[: len(rows)]):
+            fitted = make_vectorizer(view).fit_transform(read[: len(rows)])
+            views.append(fitted * sqrt(share))
+    if not views:
+        return None
+    return train_linear(
+        [_read_words(row.text, lexicon) for row in rows], owners, hstack(views).tocsr()
+    )
+
+
+def _read_words(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    tokens = read_tokens(text, lexicon)
+    return read_words(tokens, [s for s in find_terms(tokens, lexicon) if s.term.startswith("@")])
 
 
 def _fit_view(view: str, read: Sequence[Sequence[str]]) -> list[TermRow]:

@@ -1,16 +1,42 @@
 """Similarities of a question to passages, as scikit-learn's TfidfVectorizer gives them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from bot.base.access import Index
+from bot.base.model import Question
 from bot.search.grams import VIEWS
+from bot.search.traits import TRAITS, read_words
 
 
 def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, float]:
     """Return the cosine of *terms* with each passage that shares one, by passage number."""
-    counts = Counter(VIEWS[view](terms))
+    return _multiply(view, Counter(VIEWS[view](terms)), index)
+
+
+def score_linear(question: Question, index: Index) -> dict[int, float]:
+    """Return the linear model's score of each entry, 0 to 1; empty without a model."""
+    model = index.load_setting("linear")
+    if not model:
+        return {}
+    names = [(f"@{item.entity}", item.start, item.end) for item in question.mentions]
+    read = read_words(question.tokens, names)
+    sums = dict(zip(model["entries"], model["from"], strict=True))
+    known = False
+    for view, make in TRAITS.items():
+        for entry, score in _multiply(view, Counter(make(read)), index).items():
+            sums[entry] += score
+            known = True
+    return (
+        {entry: min(max((total + 1) / 2, 0.0), 1.0) for entry, total in sums.items()}
+        if known
+        else {}
+    )
+
+
+def _multiply(view: str, counts: Mapping[str, int], index: Index) -> dict[int, float]:
+    """Return the product of a text's normalised row with all postings, by their numbers."""
     rows = index.load_terms(view, counts)
     weights = [(1.0 + log(counts[row.term])) * row.idf for row in rows]
     norm = sqrt(sum(weight * weight for weight in weights))
