@@ -1,11 +1,12 @@
 """Which reading of a question to answer from, or whether to ask back or abstain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answer.abstaining import abstain
 from bot.answer.ranking import RankedReading, rank_readings
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.base.model import (
     Abstention,
     Candidate,
@@ -49,12 +50,12 @@ def choose_answer(
         return Decision(reply, None, (*trace, why))
     if _is_bare_name(question) and len(ranked) > 1:
         why = "asked back: a name alone is no question"
-        return Decision(_ask_which(ranked, catalogue), None, (*trace, why))
+        return Decision(_ask_which(ranked), None, (*trace, why))
     replies = [(item, _answer(item, question, catalogue)) for item in good]
     telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
     if len(telling) > 1:
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
-        return Decision(_ask_which([item for item, _ in telling], catalogue), None, (*trace, why))
+        return Decision(_ask_which([item for item, _ in telling]), None, (*trace, why))
     best, reply = telling[0]
     return Decision(reply, best.reading.frame, (*trace, f"answered from {best.reading.entry.id}"))
 
@@ -83,7 +84,7 @@ def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
     return item.confidence >= max(ANSWER_FROM, best.confidence - CLARIFY_WITHIN)
 
 
-def _ask_which(equals: Sequence[RankedReading], catalogue: Catalogue) -> Clarification:
+def _ask_which(equals: Sequence[RankedReading]) -> Clarification:
     choices = tuple(
         Choice(item.reading.frame.words, item.reading.frame.words) for item in equals[:MOST_CHOICES]
     )

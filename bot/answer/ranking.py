@@ -1,10 +1,10 @@
 """Readings of a question by all candidates, best first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.base.model import Candidate, Question, Reading
 from bot.kinds.kind import load_kind
 

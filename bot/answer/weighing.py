@@ -7,7 +7,7 @@ the question.
 
 from collections.abc import Iterable, Mapping
 
-from bot.base.model import Question
+from bot.base.model import Amount, Moment, Question
 
 
 def weigh_tokens(question: Question) -> Mapping[int, float]:
@@ -18,7 +18,8 @@ def weigh_tokens(question: Question) -> Mapping[int, float]:
         content = [i for i in range(term.start, term.end) if not question.tokens[i].is_light]
         for index in content or range(term.start, term.end):
             weights[index] = term.weight / max(len(content), 1)
-    for span in (*question.amounts, *question.moments):
+    spans: list[Amount | Moment] = [*question.amounts, *question.moments]
+    for span in spans:
         width = span.end - span.start
         for index in range(span.start, span.end):
             weights[index] = max(weights.get(index, 0.0), heaviest / width)

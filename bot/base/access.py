@@ -4,9 +4,9 @@ The stages are strangers to the store: they see these protocols only.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Entity, Entry, Source, Topic, Unit
 

@@ -4,9 +4,10 @@ One plain value, kept in the compiled file as JSON and loaded on every ask.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.base.frozen import dataclass
 from bot.base.model import Entity, KnowledgeBase, Source, Unit
 from bot.base.tokens import drop_possessive, fold, split_tokens, stem
 

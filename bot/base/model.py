@@ -3,8 +3,10 @@
 Knows nothing of files, of SQLite or of how an answer is printed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
+
+from bot.base.frozen import dataclass
 
 # --- amounts -----------------------------------------------------------------
 
@@ -64,7 +66,7 @@ class Unit:
 # --- places, sources, problems -------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file of the base: path relative to it, line and column from 1."""
 

@@ -3,8 +3,7 @@
 Every scalar is text; what it means is decided by whoever reads it. Knows nothing of YAML.
 """
 
-from dataclasses import dataclass
-
+from bot.base.frozen import dataclass
 from bot.base.model import Place
 
 

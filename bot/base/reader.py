@@ -4,11 +4,13 @@ What a kind needs to read its fields. Nothing here raises for a mistake in the b
 methods report a ``Problem`` and give None or what could be read.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.base.errors import name_nearest
+from bot.base.frozen import dataclass
 from bot.base.lexicon import make_key
 from bot.base.model import Entity, Entry, Locator, Place, Problem, Source, Topic, Unit
 from bot.base.node import Items, Node, Pairs, Scalar, describe_node, find_place
@@ -36,7 +38,7 @@ def load_no_grid(_name: Scalar, _reader: "Reader") -> Grid | None:
     return None
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Reader:
     """Reads nodes; keeps the problems found so far.
 

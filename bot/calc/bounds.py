@@ -6,12 +6,12 @@ and points inside are tried, and the result is marked as not proven.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 from math import inf
 from typing import Any, Literal
 
+from bot.base.frozen import dataclass
 from bot.calc.errors import CalculationError
 from bot.calc.slopes import Slope
 

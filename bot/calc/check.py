@@ -1,10 +1,10 @@
 """The shape and unit of a formula's result, from those of its names: no numbers needed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.base.errors import name_nearest
+from bot.base.frozen import dataclass
 from bot.calc.errors import FormulaError, UnitError
 from bot.calc.formula import COMPARISONS, Formula, Node
 from bot.calc.units import Units

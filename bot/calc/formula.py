@@ -4,10 +4,10 @@ Numbers keep the exact value they are written with. Nothing is evaluated here.
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.base.errors import name_nearest
+from bot.base.frozen import dataclass
 from bot.calc.errors import FormulaError, shorten
 
 FUNCTIONS = {

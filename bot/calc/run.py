@@ -5,10 +5,11 @@ ranges is evaluated at the same point of the box.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Literal, cast
 
+from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc.bounds import Bounds, Variable, find_bounds
 from bot.calc.check import Shape, check_formula

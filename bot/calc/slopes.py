@@ -5,11 +5,11 @@ being linear-fractional in a variable. Ends are fractions or infinite.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 from typing import Any
 
+from bot.base.frozen import dataclass
 from bot.calc.errors import CalculationError
 from bot.calc.formula import Node
 from bot.calc.points import find_exp, find_ln, raise_power

@@ -5,9 +5,10 @@ Knows the units that a base declares, and ``%`` and ``pp``; no others.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from bot.base.frozen import dataclass
 from bot.base.model import Quantity, Unit
 from bot.calc.errors import UnitError
 from bot.calc.words import PER, PERCENT, POINTS

@@ -33,9 +33,7 @@ def check_folder(folder: Path) -> tuple[KnowledgeBase | None, tuple[Problem, ...
     reader.load_grid = lambda name, its: _load_grid(name, files, texts, its)
     base = _build([root for root in roots if root], hash_folder(folder), reader)
     problems = [item for item in reader.problems if is_whole or item.code not in _REFERENCES]
-    shown = tuple(
-        texts.add_excerpt(item) for item in sorted(set(problems), key=lambda p: (p.place, p.code))
-    )
+    shown = tuple(texts.add_excerpt(item) for item in sorted(set(problems), key=_find_order))
     return (None if not all(map(is_warning, shown)) else base), shown
 
 
@@ -113,3 +111,8 @@ def _check_ids(nodes: list[Node], reader: Reader) -> None:
             first = seen[id_.text]
             where = f"the first stands in {first.file}:{first.line}"
             reader.report("K030", id_, f"two entries have the id '{id_.text}'", where)
+
+
+def _find_order(problem: Problem) -> tuple[str, int, int, str]:
+    place = problem.place
+    return place.file, place.line, place.column, problem.code

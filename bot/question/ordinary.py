@@ -4,10 +4,10 @@ Knows nothing of the base.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from bot.base.frozen import dataclass
 from bot.base.text import stem
 from bot.question.phrases import read_set
 

@@ -1,10 +1,11 @@
 """An utterance to a question: each part is read by the module that knows it, in one order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.base.access import Vocabulary
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Mention, Moment, Question, Term, Token, Turn
 from bot.base.text import find_terms, read_tokens

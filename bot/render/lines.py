@@ -4,9 +4,9 @@ Plain text and the colour terminal are made from the same lines, so they cannot 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.base.model import Clarification, Locator, Reply, Step, Turn
 from bot.render.grid import align
 

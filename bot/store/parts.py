@@ -1,10 +1,10 @@
 """What compiling hands to the store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bot.base.access import IndexTables
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import KnowledgeBase
 

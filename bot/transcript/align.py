@@ -1,8 +1,8 @@
 """Which expected line stands for which shown line, when they differ somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.transcript.match import is_gap, match_line
 
 _SAME, _CHANGED, _SWALLOWED = 4, 2, 1

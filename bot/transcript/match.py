@@ -6,10 +6,10 @@ its sign must be the same. Blanks in a row count as one.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.base.frozen import dataclass
 from bot.transcript.parse import unescape
 
 GAP = "..."

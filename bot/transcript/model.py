@@ -1,7 +1,7 @@
 """What a transcript holds. Lines are numbered from 1."""
 
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.model import Turn
 
 

@@ -4,9 +4,9 @@ The first column that the sources allow is used; rows without a number are left 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from bot.base.errors import BotError
+from bot.base.frozen import dataclass
 from bot.base.model import Entry, Locator
 from bot.calc import Column
 from bot.kinds.scenario.model import Scenario, Use

@@ -3,10 +3,12 @@
 Mentions go to entity inputs, amounts to numeric ones, by unit and by the words around them.
 """
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import make_key
 from bot.base.model import Amount, Mention, Quantity, Question
 from bot.calc import Units
@@ -38,7 +40,7 @@ class Ground:
     before: Slots
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Found:
     slots: dict[str, Slot] = field(default_factory=dict)
     tokens: set[int] = field(default_factory=set)

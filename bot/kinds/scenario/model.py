@@ -1,7 +1,7 @@
 """The fields of a scenario."""
 
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.model import Entry, Locator, Quantity
 
 

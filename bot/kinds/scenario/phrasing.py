@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Token
 from bot.base.text import read_tokens, stem, terms

@@ -4,9 +4,10 @@ Works on a compiled base and on one that is still being checked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.base.errors import BotError
+from bot.base.frozen import dataclass
 from bot.base.model import Locator, Quantity
 from bot.calc import (
     CalculationError,

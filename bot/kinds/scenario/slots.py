@@ -4,8 +4,9 @@ Knows nothing of how words are read or of how a scenario is worked out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.base.frozen import dataclass
 from bot.base.model import Choice, Quantity
 from bot.kinds.scenario.model import Input, Scenario
 

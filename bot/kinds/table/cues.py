@@ -4,9 +4,9 @@ Knows nothing of tables.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from bot.base.frozen import dataclass
 from bot.base.model import Amount, Question, Token
 
 AMOUNT_TESTS = ("over", "at_least", "under", "at_most", "between", "about")

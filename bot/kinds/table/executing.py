@@ -4,9 +4,9 @@ Knows no language; a verdict is a plain word for wording to turn into a sentence
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Quantity
 from bot.calc import CalculationError, compare, divide, mean, scale, share_of, subtract, test, total

@@ -1,8 +1,8 @@
 """Gives the rows of a table as nodes, whether they stand inline or in a CSV file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.model import Place
 from bot.base.node import Items, Node, Pairs, Scalar
 from bot.base.reader import Reader, make_hint

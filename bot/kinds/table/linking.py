@@ -4,8 +4,8 @@ Says where each link stands; what to make of the links is for parsing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms

@@ -4,10 +4,11 @@ Knows nothing of how a query is worked out or worded.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
 from bot.base.model import Amount, Quantity, Question, Term
 from bot.base.tokens import drop_possessive
 from bot.calc import UnitError, Units

@@ -3,8 +3,8 @@
 Free of language and of how it is worked out; parsing makes it, executing reads it.
 """
 
-from dataclasses import dataclass
 
+from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 
 

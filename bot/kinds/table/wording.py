@@ -4,8 +4,9 @@ Knows nothing of questions; amounts are printed by calc, so no bound can get los
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc import format_quantity
 from bot.kinds.table.executing import Result
