@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.base.lexicon import Lexicon
 from bot.base.model import Token
-from bot.base.tokens import Piece, drop_possessive, fold, split_tokens, stem
+from bot.base.tokens import Piece, drop_possessive, fold, read_figures, split_tokens, stem
 
 __all__ = [
     "Span",
@@ -54,7 +54,7 @@ def read_tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _read_word(piece: Piece) -> str:
     if piece.shape == "number":
-        return piece.text.replace(",", "").replace("−", "-")
+        return read_figures(piece.text)
     return fold(piece.text) if piece.shape == "word" else piece.text.lower()
 
 

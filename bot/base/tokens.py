@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = r"(?:\d{1,3},\d{1,2}(?![\d,.])|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 PATTERN = re.compile(
     r"(?P<date>(?<![\w.,])[12]\d{3}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-]))"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
@@ -43,6 +43,8 @@ def _normalise(text: str) -> tuple[str, list[int]]:
     offsets: list[int] = []
     for start, end in clusters:
         normal = unicodedata.normalize("NFKC", text[start:end])
+        if "⁄" in normal and start and text[start - 1].isdecimal():
+            normal = f" {normal}"
         signs.append(normal)
         offsets.extend([start] * len(normal))
     return "".join(signs), [*offsets, len(text)]
@@ -58,6 +60,14 @@ def split_tokens(text: str) -> tuple[Piece, ...]:
             start, end = offsets[start], max(offsets[end], offsets[start] + 1)
         pieces.append(Piece(match.group().strip(), start, end, match.lastgroup or ""))
     return tuple(pieces)
+
+
+def read_figures(text: str) -> str:
+    """Return the number *text* without signs that group its digits; ``10,5`` is ``10.5``."""
+    head, comma, tail = text.replace("−", "-").rpartition(",")
+    if comma and len(tail) < len("000"):
+        return f"{head}.{tail}"
+    return f"{head}{tail}".replace(",", "")
 
 
 def drop_possessive(text: str) -> str:

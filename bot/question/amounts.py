@@ -12,8 +12,8 @@ from typing import Any
 
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Token
-from bot.question.numbers import Number, read_digits, read_number, read_unit
-from bot.question.phrases import find_after, find_before
+from bot.question.numbers import Number, read_digits, read_number, read_part, read_unit
+from bot.question.phrases import find_after, find_before, join_texts
 from bot.question.roles import add_role
 
 DASHES = frozenset("-–—−")
@@ -39,10 +39,17 @@ def _read_amount(
     tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
 ) -> Amount | None:
     """Return the amount that begins at *start*, without its role."""
+    if tokens[start].word in words["negatives"].split() and start + 1 < len(tokens):
+        found = _read_amount(tokens, start + 1, lexicon, words)
+        if found is None or found.low != found.high or found.sense not in ("level", "points"):
+            return None
+        value = -found.low
+        span, unit = (start, found.end), found.unit
+        return _make(tokens, span, (value, value), unit, found.sense)
     return (
         _read_factor(tokens, start, words)
         or _read_rank(tokens, start, words)
-        or _read_fraction(tokens, start, words)
+        or _read_fraction(tokens, start, lexicon, words)
         or _read_level(tokens, start, lexicon, words)
     )
 
@@ -56,10 +63,7 @@ def _make(
     direction: str = "",
 ) -> Amount:
     start, end = span
-    text = "".join(
-        (" " if at > start and tokens[at].start > tokens[at - 1].end else "") + tokens[at].text
-        for at in range(start, end)
-    )
+    text = join_texts(tokens[start:end])
     return Amount(*ends, unit, text, start, end, sense, "", direction)
 
 
@@ -102,24 +106,44 @@ def _has_count(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bo
     return before in ("a", "an") or before in words["numbers"]
 
 
-def _read_fraction(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
-    """Return ``half``, ``a third``, ``two thirds``, ``1/3`` as a level in percent."""
-    if len(tokens) > start + 2 and tokens[start + 1].word in "/⁄":
-        above, below = read_digits(tokens[start].word), read_digits(tokens[start + 2].word)
-        if above and below and 0 < above < below and below.denominator == 1:
-            share = above / below * 100
-            return _make(tokens, (start, start + 3), (share, share), "%")
-    count, at = Fraction(1), start
+def _read_fraction(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
+) -> Amount | None:
+    """Return ``half``, ``a third``, ``1/3`` as a level in percent, or in the unit that follows."""
+    part = read_part(tokens, start)
+    share, end = part or _read_spelt_part(tokens, start, words) or (None, start)
+    if share is None or _next_word(tokens, end - 1) in words["scales"]:
+        return None
+    said = [token.word for token in tokens[end : end + 2]]
+    gap = 2 if said in (["of", "a"], ["of", "an"]) else int(said[:1] in (["a"], ["an"]))
+    is_close = gap or part or share.denominator in (2, 4)
+    unit, after, per_cent = _read_measure(tokens, end + gap, "", lexicon, words)
+    if unit and is_close:
+        share /= per_cent or 1
+        sense = "points" if per_cent else "level"
+        return _make(tokens, (start, after), (share, share), unit, sense)
+    return _make(tokens, (start, end), (share * 100, share * 100), "%")
+
+
+def _read_spelt_part(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[Fraction, int] | None:
+    """Return ``half``, ``a third``, ``two thirds`` as a part of one, and its end."""
+    count, at = 1, start
     if tokens[start].word in ("a", "an"):
         at = start + 1
     elif tokens[start].word in words["numbers"]:
-        count, at = Fraction(words["numbers"][tokens[start].word]), start + 1
+        count, at = words["numbers"][tokens[start].word], start + 1
     parts = words["fractions"].get(tokens[at].word) if at < len(tokens) else None
-    is_said = at > start or (parts == 2 or _next_word(tokens, at) == "of")
+    is_part = _next_word(tokens, at) == "of" and not _is_year(_next_word(tokens, at + 1))
+    is_said = at > start or parts == 2 or is_part
     if parts is None or not is_said or _starts_scale(tokens, at, words):
         return None
-    share = count / parts * 100
-    return _make(tokens, (start, at + 1), (share, share), "%")
+    return Fraction(count, parts), at + 1
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _starts_scale(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:

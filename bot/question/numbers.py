@@ -3,7 +3,7 @@
 Knows nothing of what a number is said about.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Token
 
 LONGEST_UNIT = 4
+SLASHES = frozenset("/⁄")
 PER = frozenset(("per", "/", "a", "an", "each", "every"))
 
 
@@ -33,35 +34,48 @@ def read_digits(word: str) -> Fraction | None:
         return None
 
 
+def read_part(tokens: Sequence[Token], start: int) -> tuple[Fraction, int] | None:
+    """Return a part of one in digits (``½``, ``1/2``) that begins at *start*, and its end."""
+    if start >= len(tokens):
+        return None
+    value, end = read_digits(tokens[start].word), start + 1
+    if start + 2 < len(tokens) and tokens[end].word in SLASHES:
+        below = read_digits(tokens[end + 1].word)
+        if value is None or not below or below.denominator > 1 or value.denominator > 1:
+            return None
+        value, end = value / below, start + 3
+    elif "⁄" not in tokens[start].word:
+        return None
+    return (value, end) if value is not None and 0 < value < 1 else None
+
+
 def read_number(
     tokens: Sequence[Token], start: int, words: Mapping[str, Any], *, has_currency: bool = False
 ) -> Number | None:
     """Return the number that begins at *start*, its scale included."""
     value = read_digits(tokens[start].word)
-    if value is not None:
-        return _read_scale(tokens, start, Number(value, start + 1), words, has_currency)
-    spelt = _read_spelt(tokens, start, words)
-    if spelt is not None or tokens[start].word not in ("a", "an"):
-        return spelt
-    if start + 1 < len(tokens) and tokens[start + 1].word in words["scales"]:
-        return _read_scale(tokens, start, Number(Fraction(1), start + 1), words, has_currency)
-    return None
+    if value is None:
+        return _read_spelt(tokens, start, words)
+    end = start + 1
+    part = read_part(tokens, start)
+    if part:
+        value, end = part
+    elif value.denominator == 1 and (part := read_part(tokens, end)):
+        value, end = value + part[0], part[1]
+    return _read_scale(tokens, Number(value, end), words, has_currency=has_currency)
 
 
 def _read_scale(
-    tokens: Sequence[Token],
-    start: int,
-    number: Number,
-    words: Mapping[str, Any],
-    has_currency: bool,  # noqa: FBT001
+    tokens: Sequence[Token], number: Number, words: Mapping[str, Any], *, has_currency: bool
 ) -> Number:
     """Return *number* times the scale words that follow it."""
     value, end, scale = number
+    first = end
     while end < len(tokens):
         word = tokens[end].word
         is_joined = has_currency or tokens[end].start == tokens[end - 1].end
         step = words["scales"].get(word)
-        if step is None and scale == 1 and is_joined and end == start + 1:
+        if step is None and scale == 1 and is_joined and end == first:
             step = words["short_scales"].get(word)
         if step is None:
             break
@@ -73,10 +87,10 @@ def _read_scale(
 def _read_spelt(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Number | None:
     """Return a number in words: ``twenty-five``, ``two hundred and fifty``, ``half a million``."""
     scales = words["scales"]
-    follows = [token.word for token in tokens[start + 1 : start + 3]]
-    if tokens[start].word == "half" and len(follows) > 1 and follows[0] == "a":
-        step = scales.get(follows[1])
-        return Number(Fraction(step, 2), start + 3, step) if step else None
+    if tokens[start].word == "half":
+        at = start + 1 + (start + 1 < len(tokens) and tokens[start + 1].word == "a")
+        step = scales.get(tokens[at].word) if at < len(tokens) else None
+        return Number(Fraction(step, 2), at + 1, step) if step else None
     total = group = Fraction(0)
     scale, end = 1, start
     while end < len(tokens):
@@ -87,19 +101,21 @@ def _read_spelt(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -
             if not is_free:
                 break
             group += small
+        elif word in ("a", "an") and end == start and _is_in(tokens, end + 1, scales):
+            group = Fraction(1)
         elif word in scales and end > start:
             scale = scales[word]
             group = (group or Fraction(1)) * scale
             if scale > 100:
                 total, group = total + group, Fraction(0)
-        elif not (word == "and" and scale > 1 and _is_small(tokens, end + 1, words)):
+        elif not (word == "and" and scale > 1 and _is_in(tokens, end + 1, words["numbers"])):
             break
         end += 1
     return Number(total + group, end, scale) if end > start else None
 
 
-def _is_small(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:
-    return at < len(tokens) and tokens[at].word in words["numbers"]
+def _is_in(tokens: Sequence[Token], at: int, words: Container[str]) -> bool:
+    return at < len(tokens) and tokens[at].word in words
 
 
 def read_unit(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, int]:

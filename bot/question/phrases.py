@@ -5,6 +5,7 @@ Knows nothing of what the phrases mean.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from bot.base.model import Token
 
@@ -48,6 +49,12 @@ def find_after(
 def join_words(tokens: Iterable[Token]) -> str:
     """Return the words of *tokens* joined with blanks."""
     return " ".join(token.word for token in tokens)
+
+
+def join_texts(tokens: Sequence[Token]) -> str:
+    """Return *tokens* as typed, with a blank where something lay between two."""
+    gaps = ["", *(" " if b.start > a.end else "" for a, b in pairwise(tokens))]
+    return "".join(gap + token.text for gap, token in zip(gaps, tokens, strict=True))
 
 
 def find_phrase(tokens: Sequence[Token], phrases: Iterable[str]) -> int:

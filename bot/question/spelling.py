@@ -144,7 +144,7 @@ def find_suspects(
     words: Mapping[str, Any],
     vocabulary: Vocabulary,
 ) -> tuple[int, ...]:
-    """Return the *unknown* tokens that may be misspelt: neither *ordinary* nor made of known words."""
+    """Return the *unknown* tokens that may be misspelt: nothing ordinary or known is in them."""
     listed = read_set(words["gazetteer"].replace(",", " "))
     odd = [
         at
