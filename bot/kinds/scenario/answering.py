@@ -17,7 +17,8 @@ from bot.base.model import (
 )
 from bot.calc import Units
 from bot.kinds.scenario.columns import find_table, list_keys
-from bot.kinds.scenario.linking import Ground, link_question
+from bot.kinds.scenario.ground import Ground
+from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import Scenario
 from bot.kinds.scenario.phrasing import read_phrasing
 from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario

@@ -1,0 +1,75 @@
+"""What linking a question to a scenario's inputs needs to know, and what it has found.
+
+Also how well the words around a place speak of an input.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.base.frozen import dataclass
+from bot.base.lexicon import make_key
+from bot.base.model import Quantity, Question
+from bot.calc import Units
+from bot.kinds.scenario.model import Input, Scenario
+from bot.kinds.scenario.phrasing import Phrasing, score_place
+from bot.kinds.scenario.slots import Doubt, Slot, Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What linking needs to know besides the question.
+
+    Attributes:
+        rows: Input -> the entities it may be, in the table's order.
+        kinds: Input -> the kind of those entities.
+        values: Input -> the level it has now, as far as the words or the base give one.
+        before: The slots of the last turn.
+    """
+
+    scenario: Scenario
+    phrasing: Phrasing
+    units: Units
+    words: Mapping[str, Any]
+    directions: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    values: Mapping[str, Quantity]
+    before: Slots
+
+
+@dataclasses.dataclass(slots=True)
+class Found:
+    """Slots set so far, the tokens that set them, and the first thing in doubt."""
+
+    slots: dict[str, Slot] = dataclasses.field(default_factory=dict)
+    tokens: set[int] = dataclasses.field(default_factory=set)
+    doubt: Doubt | None = None
+
+
+def find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] | None:
+    """Return the tokens of the first of *phrases* that the question holds."""
+    words = [token.word for token in question.tokens]
+    for phrase in phrases:
+        wanted = make_key(phrase).split()
+        for at in range(len(words) - len(wanted) + 1 if wanted else 0):
+            if words[at : at + len(wanted)] == wanted:
+                return at, at + len(wanted)
+    return None
+
+
+def score_words(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:
+    """Return how well the words around tokens ``start:end`` speak of *item*."""
+    places = (
+        score_place(gap, question.tokens, start, end)
+        for gap in ground.phrasing.gaps
+        if gap.name == item.name
+    )
+    words = (item.label, item.name.replace("_", " "), *item.words)
+    spans = (find_phrase(question, (word.lower(),)) for word in words if word)
+    near = [
+        3.0 - 0.5 * max(start - span[1], span[0] - end, 0)
+        for span in spans
+        if span and (span[1] <= start or span[0] >= end)
+    ]
+    return max(places, default=0.0) + max((*near, 0.0))
