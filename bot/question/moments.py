@@ -1,4 +1,7 @@
-"""Times of an utterance: years, months, quarters, "latest"."""
+"""Times of an utterance: years and their parts, dates, decades, "latest".
+
+A value that is no calendar year says so: ``FY2024``, ``2020s``, ``2023/24``, ``2024-H1``.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,11 +11,13 @@ from typing import Any
 from bot.base.lexicon import Lexicon
 from bot.base.model import Moment, Token
 from bot.question.numbers import read_unit
-from bot.question.phrases import find_after, find_before
+from bot.question.phrases import find_after, find_before, join_texts
 
 YEAR = re.compile(r"[12]\d{3}")
 DATE = re.compile(r"[12]\d{3}-\d\d(-\d\d)?")
-QUARTER = re.compile(r"q[1-4]")
+DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+FISCAL = re.compile(r"fy(\d{4}|\d{2})")
+LONGEST_MONTH = 31
 NOT_A_TIME = frozenset(("over", "under", "at_least", "at_most", "about"))
 
 
@@ -26,7 +31,7 @@ def find_moments(
         found = _read_time(tokens, here, lexicon, words)
         if found:
             value, end = found
-            text = " ".join(token.text for token in tokens[here:end])
+            text = join_texts(tokens[here:end])
             cue = _find_cue(tokens, here, moments, words)
             if cue == "to" and moments and not moments[-1].cue:
                 moments[-1] = replace(moments[-1], cue="from")
@@ -38,20 +43,89 @@ def find_moments(
 def _read_time(
     tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
 ) -> tuple[str, int] | None:
-    word = tokens[start].word
-    if DATE.fullmatch(word):
-        return word, start + 1
+    """Return the time that begins at *start* and where it ends."""
+    if DATE.fullmatch(tokens[start].word):
+        return tokens[start].word, start + 1
+    return (
+        _read_day(tokens, start, words)
+        or _read_part_of_year(tokens, start, words)
+        or _read_marked(tokens, start, words)
+        or _read_year(tokens, start, lexicon, words)
+        or find_after(tokens, start, words["times"])
+    )
+
+
+def _read_day(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[str, int] | None:
+    """Return ``3 May 2024``, ``the 3rd of May 2024``, ``May 3, 2024`` as a date."""
+    day, at = _read_date_number(tokens, start), start + 1
+    if day and at < len(tokens) and tokens[at].word == "of":
+        at += 1
+    month = words["months"].get(tokens[at if day else start].word) if at < len(tokens) else None
+    if month and not day:
+        day = _read_date_number(tokens, at)
+    end = at + 1
+    is_date = month and day and end < len(tokens) and YEAR.fullmatch(tokens[end].text)
+    return (f"{tokens[end].text}-{month}-{day:02}", end + 1) if is_date else None
+
+
+def _read_date_number(tokens: Sequence[Token], at: int) -> int:
+    """Return a day of a month, ``3`` or ``3rd``; 0 when there is none at *at*."""
+    found = DAY.fullmatch(tokens[at].word) if at < len(tokens) else None
+    return int(found[1]) if found and 1 <= int(found[1]) <= LONGEST_MONTH else 0
+
+
+def _read_part_of_year(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[str, int] | None:
+    """Return ``May 2024``, ``Q1 of 2024``, ``first quarter of 2024``, ``second half of 2024``."""
+    part = find_after(tokens, start, words["months"]) or find_after(tokens, start, words["periods"])
+    if part is None:
+        return None
+    name, end = part
+    end = (find_after(tokens, end, words["part_of"]) or ("", end))[1]
+    if end < len(tokens) and YEAR.fullmatch(tokens[end].text):
+        return f"{tokens[end].text}-{name}", end + 1
+    return None
+
+
+def _read_marked(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[str, int] | None:
+    """Return ``year 2024``; and ``FY24``, ``fiscal year 2024`` as ``FY2024``: no calendar year."""
+    joined = FISCAL.fullmatch(tokens[start].word)
+    if joined:
+        year = joined[1]
+        return f"FY{year if len(year) > len('24') else f'20{year}'}", start + 1
+    mark = find_after(tokens, start, words["year_marks"])
+    if mark and mark[1] < len(tokens) and YEAR.fullmatch(tokens[mark[1]].text):
+        return f"{mark[0]}{tokens[mark[1]].text}", mark[1] + 1
+    return None
+
+
+def _read_year(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
+) -> tuple[str, int] | None:
+    """Return ``2024``, ``2024 Q1``, the decade ``2020s`` or the season ``2023/24``."""
+    year = tokens[start].text
     after = tokens[start + 1] if start + 1 < len(tokens) else None
-    has_year = after is not None and YEAR.fullmatch(after.text) is not None
-    if has_year and after and word in words["months"]:
-        return f"{after.text}-{words['months'][word]}", start + 2
-    if has_year and after and QUARTER.fullmatch(word):
-        return f"{after.text}-{word.upper()}", start + 2
-    if _is_year(tokens, start, lexicon, words):
-        if after and QUARTER.fullmatch(after.word):
-            return f"{word}-{after.word.upper()}", start + 2
-        return word, start + 1
-    return find_after(tokens, start, words["times"])
+    if after and YEAR.fullmatch(year) and after.word in words["periods"]:
+        return f"{year}-{words['periods'][after.word]}", start + 2
+    if after and YEAR.fullmatch(year) and after.word == "s" and _is_close(tokens[start], after):
+        return f"{year}s", start + 2
+    if not _is_year(tokens, start, lexicon, words):
+        return None
+    if after and after.word in ("/", "-", "–") and start + 2 < len(tokens):
+        following = tokens[start + 2].text
+        if following == f"{int(year) + 1}"[2:]:
+            return f"{year}/{following}", start + 3
+    return year, start + 1
+
+
+def _is_close(token: Token, after: Token) -> bool:
+    """Return whether at most an apostrophe lies between two tokens."""
+    return after.start - token.end <= 1 and after.text == after.word
 
 
 def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, words: Mapping[str, Any]) -> bool:
@@ -67,11 +141,12 @@ def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, words: Mapping[
             return False
         if after.start == tokens[at].end and after.text.isalpha():
             return False
-    if at == 0:
-        return True
-    before = tokens[at - 1]
-    is_sign = not before.text[:1].isalnum() and before.text in lexicon.units
-    return not is_sign and lexicon.units.get(before.text, "%") == "%"
+    return at == 0 or lexicon.units.get(tokens[at - 1].text, "%") == "%" or _is_said(tokens[at - 1])
+
+
+def _is_said(token: Token) -> bool:
+    """Return whether a unit is a word ("the year 2024") and not a currency ("EUR 2024")."""
+    return token.text.isalpha() and not token.text.isupper()
 
 
 def _find_cue(
