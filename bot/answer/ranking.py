@@ -11,6 +11,9 @@ from bot.kinds.kind import load_kind
 ENOUGH = 0.6
 """Share of a question's weight from which a fact need explain no more."""
 
+WORTH_READING = 0.2
+"""A fact less sure than this is never answered, so its texts need not be read."""
+
 FOUND = 0.08
 """How much the search counts for a table or a scenario beside what it accounts for."""
 
@@ -52,6 +55,8 @@ def _read_all(
 ) -> Iterator[RankedReading]:
     weights = weigh_tokens(question)
     for candidate in candidates:
+        if candidate.kind == "fact" and candidate.confidence < WORTH_READING:
+            continue
         entry = catalogue.load_entry(candidate.entry)
         if entry is None:
             continue

@@ -1,5 +1,6 @@
 """The ``orebot`` group and what surrounds every command: statuses, signals, broken pipes."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,10 @@ COMMANDS = {
     "test": "bot.cli.testing:test",
     "kb": "bot.cli.curating:kb",
 }
+
+
+COLLECT_AFTER = 200_000
+"""Objects made before rubbish is looked for: one answer makes fewer, and nearly no rubbish."""
 
 
 class LazyGroup(click.Group):
@@ -86,6 +91,7 @@ def cli(ctx: click.Context, *, version: bool) -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its status."""
+    gc.set_threshold(COLLECT_AFTER)
     soften_streams()
     status = _run([_mend_bytes(arg) for arg in (sys.argv[1:] if args is None else args)])
     try:
