@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
-from bot.base.model import Candidate, Question, Reading
+from bot.base.model import Candidate, Question, Reading, Term
 from bot.kinds.kind import load_kind
 
 ENOUGH = 0.6
@@ -18,7 +18,7 @@ FOUND = 0.08
 """How much the search counts for a table or a scenario beside what it accounts for."""
 
 FOREIGN = 0.4
-"""What is left of a confidence when a name stays unexplained."""
+"""What is left of a confidence when a name or an uncommon word stays unexplained."""
 
 TELLING = 0.4
 """Part of the heaviest weight from which a name tells entries apart."""
@@ -70,21 +70,27 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """Return how sure it is that *reading* answers *question*, 0 to 1.
 
     A fact is as sure as the search that found it; a table or a scenario as sure as the
-    words it accounts for. Words left over make both less sure, and a name left over that
-    few entries are about makes it another question.
+    words it accounts for. Words left over make both less sure; a name that few entries are
+    about, or an uncommon word that the base lacks, makes it another question.
     """
     if candidate.kind == "fact":
         sure = candidate.confidence * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
-    return sure * (FOREIGN if _leaves_name(question, reading) else 1.0)
+    return sure * (FOREIGN if _is_foreign(question, reading) else 1.0)
 
 
-def _leaves_name(question: Question, reading: Reading) -> bool:
-    """Return whether *question* names something telling that *reading* does not account for."""
+def _is_foreign(question: Question, reading: Reading) -> bool:
+    """Return whether *question* has a telling name or word that *reading* cannot account for."""
     heaviest = max((term.weight for term in question.terms), default=0.0)
     return any(
-        term.weight > TELLING * heaviest and term.start not in reading.explained
+        _is_telling(term, heaviest)
         for term in question.terms
-        if term.text.startswith("@")
+        if reading.explained.isdisjoint(range(term.start, term.end))
     )
+
+
+def _is_telling(term: Term, heaviest: float) -> bool:
+    if term.text.startswith("@"):
+        return term.weight > TELLING * heaviest
+    return not (term.is_known or term.is_ordinary or term.text[0].isdecimal())

@@ -281,6 +281,7 @@ class Term:
 
     Attributes:
         is_known: The base has it. An unknown term weighs as the rarest known one.
+        is_ordinary: The base lacks it, and it is an everyday English word.
     """
 
     text: str
@@ -288,6 +289,7 @@ class Term:
     end: int
     weight: float = 1.0
     is_known: bool = True
+    is_ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

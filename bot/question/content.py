@@ -16,7 +16,7 @@ from bot.question.phrases import read_list
 LONGEST_NAME = 4
 
 
-ORDINARY = 0.5
+ORDINARY = 0.35
 """Weight of an ordinary English word that the base lacks, as a part of the rarest idf: it says
 less of the subject than a word that few texts use."""
 
@@ -30,21 +30,24 @@ def weigh_terms(
 ) -> tuple[Term, ...]:
     """Return the terms with their idf; unknown ones weigh as the rarest, *ordinary* ones less."""
     rarest = vocabulary.load_rarest_idf()
+    return tuple(_weigh_term(span, tokens, idf, rarest, ordinary) for span in spans)
 
-    def weigh(span: Span) -> float:
-        words = (token.word for token in tokens[span.start : span.end])
-        return rarest * ORDINARY if all(word in ordinary for word in words) else rarest
 
-    return tuple(
-        Term(
-            span.term,
-            span.start,
-            span.end,
-            idf[span.term] if span.term in idf else weigh(span),
-            span.term in idf or span.term.startswith("@"),
-        )
-        for span in spans
+def _weigh_term(
+    span: Span,
+    tokens: Sequence[Token],
+    idf: Mapping[str, float],
+    rarest: float,
+    ordinary: Ordinary,
+) -> Term:
+    if span.term in idf:
+        return Term(*span, idf[span.term])
+    is_name = span.term.startswith("@")
+    is_ordinary = not is_name and all(
+        token.word in ordinary for token in tokens[span.start : span.end]
     )
+    weight = rarest * ORDINARY if is_ordinary else rarest
+    return Term(*span, weight, is_known=is_name, is_ordinary=is_ordinary)
 
 
 def find_mentions(
