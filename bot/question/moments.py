@@ -18,7 +18,7 @@ DATE = re.compile(r"[12]\d{3}-\d\d(-\d\d)?")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 FISCAL = re.compile(r"fy(\d{4}|\d{2})")
 LONGEST_MONTH = 31
-NOT_A_TIME = frozenset(("over", "under", "at_least", "at_most", "about"))
+COUNTED = frozenset(("over", "under", "at_least", "at_most", "about"))
 
 
 def find_moments(
@@ -133,8 +133,10 @@ def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, words: Mapping[
     if not YEAR.fullmatch(tokens[at].text):
         return False
     cue = find_before(tokens, at, words["cues"])
-    if cue and cue[0] in NOT_A_TIME and not find_before(tokens, at, words["time_cues"]):
-        return cue[0] == "about" and tokens[at - 1].word in ("about", "around", "circa")
+    is_counted = cue is not None and cue[0] in COUNTED
+    is_vague = is_counted and tokens[at - 1].word in words["vague_years"].split()
+    if is_counted and not is_vague and not find_before(tokens, at, words["time_cues"]):
+        return False
     if at + 1 < len(tokens):
         after = tokens[at + 1]
         if read_unit(tokens, at + 1, lexicon)[0] or after.word in words["scales"]:
@@ -149,10 +151,27 @@ def _is_said(token: Token) -> bool:
     return token.text.isalpha() and not token.text.isupper()
 
 
+def list_time_cues(
+    tokens: Sequence[Token], moments: Sequence[Moment], words: Mapping[str, Any]
+) -> frozenset[int]:
+    """Return the tokens before *moments* that say how they bound a time, or that they are vague."""
+    found: set[int] = set()
+    for moment in moments:
+        end = _skip_article(tokens, moment.start)
+        for cues in (words["cues"], words["time_cues"]):
+            cue = find_before(tokens, end, cues)
+            found.update(range(cue[1] if cue else end, moment.start))
+    return frozenset(found)
+
+
+def _skip_article(tokens: Sequence[Token], start: int) -> int:
+    return start - 1 if start and tokens[start - 1].word == "the" else start
+
+
 def _find_cue(
     tokens: Sequence[Token], start: int, moments: Sequence[Moment], words: Mapping[str, Any]
 ) -> str:
-    at = start - 1 if start and tokens[start - 1].word == "the" else start
+    at = _skip_article(tokens, start)
     found = find_before(tokens, at, words["time_cues"])
     is_joined = bool(moments) and at - moments[-1].end <= 1
     if is_joined and at and tokens[at - 1].word in ("and", "to", "-", "–", "—", "through"):

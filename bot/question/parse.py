@@ -14,7 +14,7 @@ from bot.question.citing import find_sources
 from bot.question.content import find_mentions, find_strangers, list_unknown, weigh_terms
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
-from bot.question.moments import find_moments
+from bot.question.moments import find_moments, list_time_cues
 from bot.question.ordinary import Ordinary, read_ordinary
 from bot.question.roles import list_cue_tokens, list_directed
 from bot.question.spelling import (
@@ -120,6 +120,7 @@ def _read_content(
     idf = vocabulary.load_idf([span.term for span in spans])
     terms = weigh_terms(spans, tokens, idf, vocabulary, ordinary)
     roles = list_cue_tokens(tokens, amounts, words) | list_directed(tokens, words)
+    roles |= list_time_cues(tokens, moments, words)
     unknown = list_unknown(terms, tokens, taken | _cover(amounts) | roles)
     return _Content(tokens, terms, mentions, moments, amounts, unknown)
 
