@@ -1,7 +1,10 @@
 """Which amounts of a question set which numeric inputs of a scenario, and to what."""
 
+from fractions import Fraction
+
 from bot.base.model import Amount, Quantity, Question
-from bot.kinds.scenario.changing import convert_amount, fits
+from bot.calc import format_quantity
+from bot.kinds.scenario.changing import convert_amount, fits, is_move
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot
@@ -16,7 +19,7 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
             (-_score_amount(item, amount, question, ground), amounts.index(amount), place)
             for place, item in enumerate(ground.scenario.inputs)
             for amount in amounts
-            if fits(item, amount, ground.units, _find_base(item, ground))
+            if fits(item, amount, ground.units, is_level=_is_level(item, ground))
         ),
     )
     chosen: dict[int, Input] = {}
@@ -42,11 +45,7 @@ def _set_amount(
     wanted = _find_wanted_way(item, ground)
     if wanted and way and way != wanted:
         return False
-    base = _find_base(item, ground)
-    start = _find_start(item, ground)
-    if start and (slot := found.slots.get(start)):
-        base = slot.quantity
-    made = convert_amount(item, amount, way, base, ground.units)
+    made = _convert(item, amount, way, ground, found)
     if made is None:
         return True
     found.tokens.update(range(amount.start, amount.end))
@@ -58,15 +57,65 @@ def _set_amount(
     return True
 
 
+def _convert(
+    item: Input, amount: Amount, way: str, ground: Ground, found: Found
+) -> Quantity | Doubt | None:
+    """Return what *amount* sets *item* to; in doubt when it changes a level nobody gave."""
+    start = ground.phrasing.find_start(item, ground.scenario)
+    slot = found.slots.get(start)
+    base = slot.quantity if slot else ground.values.get(start or item.name)
+    is_part = item.type == "change" or ground.phrasing.is_part(item) or _is_fraction(amount, way)
+    is_part = is_part and not start
+    is_known = base is not None and base.low is not None and base.low == base.high
+    if not is_part and not is_known and is_move(item, amount, way):
+        return _ask_start(item, start or item.name, amount, way, ground)
+    return convert_amount(item, amount, way, base, ground.units, is_part=is_part)
+
+
+def _is_fraction(amount: Amount, way: str) -> bool:
+    """Return whether it is a plain part ("half is passed on"): nothing rises or falls."""
+    return amount.sense == "factor" and amount.high <= 1 and not way
+
+
+def _ask_start(item: Input, start: str, amount: Amount, way: str, ground: Ground) -> Doubt:
+    asked = next(its for its in ground.scenario.inputs if its.name == start)
+    label = asked.label or asked.name.replace("_", " ")
+    ten = format_quantity(Quantity(Fraction(10), Fraction(10), asked.unit))
+    text = f"{label} is not given: from what does it change? Say for example “from {ten}”."
+    return Doubt("start", start, text, target=item.name, amount=amount, way=way)
+
+
+def settle_start(question: Question, ground: Ground, found: Found) -> None:
+    """Work out a change whose start was asked back for and is now given."""
+    doubt = ground.before.doubt
+    slot = found.slots.get(doubt.name) if doubt else None
+    if doubt is None or doubt.amount is None or slot is None or slot.quantity is None:
+        return
+    if any(amount.cue == "to" for amount in question.amounts):
+        return
+    item = next(its for its in ground.scenario.inputs if its.name == doubt.target)
+    made = convert_amount(item, doubt.amount, doubt.way, slot.quantity, ground.units)
+    if isinstance(made, Doubt):
+        found.doubt = found.doubt or made
+    elif made is not None:
+        found.slots[item.name] = Slot(item.name, quantity=made)
+
+
+def _is_level(item: Input, ground: Ground) -> bool:
+    """Return whether an input has some value before anything is said."""
+    start = ground.phrasing.find_start(item, ground.scenario)
+    return bool(start) or item.default is not None or item.name in ground.values
+
+
 def _find_wanted_way(item: Input, ground: Ground) -> str:
     """Return the only way in which a part may go; a level that is reached may go both."""
-    if item.type != "percent" or _find_start(item, ground) or _is_start(item, ground):
+    if (
+        item.type != "percent"
+        or ground.phrasing.find_start(item, ground.scenario)
+        or ground.phrasing.is_start(item, ground.scenario)
+    ):
         return ""
     return ground.phrasing.find_direction(item.name)
-
-
-def _is_start(item: Input, ground: Ground) -> bool:
-    return any(_find_start(other, ground) == item.name for other in ground.scenario.inputs)
 
 
 def _keep_way(item: Input, ground: Ground) -> str:
@@ -90,27 +139,6 @@ def _has_gap(item: Input, ground: Ground) -> bool:
     return any(gap.name == item.name for gap in ground.phrasing.gaps)
 
 
-def _find_start(item: Input, ground: Ground) -> str:
-    """Return the input a level starts from: "from {old} to {new}"; empty when there is none."""
-    if not any(g.name == item.name and g.before[:1] == ("to",) for g in ground.phrasing.gaps):
-        return ""
-    starts = [
-        gap.name
-        for gap in ground.phrasing.gaps
-        if gap.before[:1] == ("from",) and gap.name != item.name
-    ]
-    numeric = {other.name for other in ground.scenario.inputs if other.unit == item.unit}
-    return next((name for name in starts if name in numeric), "")
-
-
-def _find_base(item: Input, ground: Ground) -> Quantity | None:
-    """Return what a relative change of *item* starts from."""
-    start = _find_start(item, ground)
-    if start:
-        return ground.values.get(start)
-    return ground.values.get(item.name)
-
-
 def _score_amount(item: Input, amount: Amount, question: Question, ground: Ground) -> float:
     score = score_words(item, amount.start, amount.end, question, ground)
     cues = {gap.before[0] for gap in ground.phrasing.gaps if gap.name == item.name and gap.before}
@@ -119,10 +147,13 @@ def _score_amount(item: Input, amount: Amount, question: Question, ground: Groun
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
     has_move = any(_is_change(its) for its in question.amounts if its is not amount)
-    if _find_start(item, ground):
+    if ground.phrasing.find_start(item, ground.scenario):
         score += 2.0 if _is_change(amount) else -3.0 if has_move and amount.cue != "to" else 0.0
-    if _is_start(item, ground) and amount.cue != "from":
+    if ground.phrasing.is_start(item, ground.scenario) and amount.cue != "from":
         score += 3.0 if has_move and not _is_change(amount) else -2.0
+    doubt = ground.before.doubt
+    if doubt and doubt.kind == "start" and doubt.name == item.name and not _is_change(amount):
+        score += 6.0 if amount.cue != "to" else 0.0
     held = ground.before.find(item.name) is not None
     return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
 

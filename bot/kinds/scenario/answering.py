@@ -20,7 +20,7 @@ from bot.kinds.scenario.columns import find_table, list_keys
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import Scenario
-from bot.kinds.scenario.phrasing import read_phrasing
+from bot.kinds.scenario.phrasing import Phrasing, read_phrasing
 from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario
 from bot.kinds.scenario.slots import Slots, list_missing
 from bot.kinds.scenario.wording import make_namer, say_label, say_slots, word_run
@@ -119,7 +119,7 @@ def _refuse(scenario: Scenario, reason: str, offer: str) -> Abstention:
 def _settle(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Reply:
     doubt = slots.doubt
     assert doubt is not None
-    if doubt.kind == "amount":
+    if doubt.kind != "row":
         return Clarification(
             text=doubt.text,
             kind="scenario",
@@ -152,28 +152,35 @@ def _make_ground(scenario: Scenario, catalogue: Catalogue, before: Slots) -> Gro
     entities = [item for item in scenario.inputs if item.type == "entity"]
     tables = {item.name: find_table(item.of, catalogue.load_entry) for item in entities}
     kinds = {name: its[0].columns[its[1]].kind if its else "" for name, its in tables.items()}
+    words = catalogue.load_words("kinds.scenario")
+    phrasing = read_phrasing(scenario, catalogue.lexicon, directions, words)
     return Ground(
         scenario=scenario,
-        phrasing=read_phrasing(scenario, catalogue.lexicon, directions),
+        phrasing=phrasing,
         units=units,
-        words=catalogue.load_words("kinds.scenario"),
+        words=words,
         directions=directions,
         rows={item.name: list_keys(item.of, catalogue.load_entry) for item in entities},
         kinds=kinds,
-        values=_list_values(scenario, before, catalogue, units),
+        values=_list_levels(scenario, phrasing, before, catalogue, units),
         before=before,
     )
 
 
-def _list_values(
-    scenario: Scenario, before: Slots, catalogue: Catalogue, units: Units
+def _list_levels(
+    scenario: Scenario, phrasing: Phrasing, before: Slots, catalogue: Catalogue, units: Units
 ) -> dict[str, Quantity]:
+    """Return the levels that are known: given before, or in the base with its source."""
     values = {}
     for item in scenario.inputs:
-        if item.type in ("entity", "choice") or not (item.default or before.find(item.name)):
+        if item.type in ("entity", "choice", "change") or not (
+            before.find(item.name) or item.default
+        ):
             continue
-        quantity = fill_input(item, before, catalogue.load_entry, units).slot.quantity
-        if quantity is not None and item.type != "change":
+        filled = fill_input(item, before, catalogue.load_entry, units)
+        quantity = filled.slot.quantity
+        is_stated = filled.is_fact or (filled.source and not phrasing.is_start(item, scenario))
+        if quantity and (not filled.is_default or (is_stated and quantity.high != 0)):
             values[item.name] = quantity
     return values
 

@@ -14,8 +14,8 @@ from bot.kinds.scenario.slots import Doubt
 PERCENT = Fraction(100)
 
 
-def fits(item: Input, amount: Amount, units: Units, base: Quantity | None) -> bool:
-    """Return whether *amount* may set *item*, whose present value is *base*."""
+def fits(item: Input, amount: Amount, units: Units, *, is_level: bool) -> bool:
+    """Return whether *amount* may set *item*; *is_level* when it has a value at present."""
     if amount.sense == "rank" or item.type not in ("percent", "change", "quantity"):
         return False
     if item.type == "change":
@@ -23,7 +23,7 @@ def fits(item: Input, amount: Amount, units: Units, base: Quantity | None) -> bo
     if item.type == "percent":
         return amount.unit in ("%", "pp", "") or amount.sense != "level"
     if amount.sense == "factor" or amount.unit == "%" != item.unit:
-        return base is not None and (amount.sense == "factor" or bool(amount.direction))
+        return is_level and (amount.sense == "factor" or bool(amount.direction))
     if amount.sense == "points":
         return False
     return not amount.unit or _are_alike(units, amount.unit, item.unit)
@@ -36,8 +36,22 @@ def _are_alike(units: Units, one: str, other: str) -> bool:
         return False
 
 
+def is_move(item: Input, amount: Amount, way: str) -> bool:
+    """Return whether *amount* changes a level, so that the level it starts from must be known."""
+    if amount.sense in ("factor", "points") or amount.unit == "pp":
+        return True
+    is_percent = amount.unit == "%" != item.unit and amount.cue != "to"
+    return bool(way) and (amount.cue == "by" or is_percent)
+
+
 def convert_amount(
-    item: Input, amount: Amount, way: str, base: Quantity | None, units: Units
+    item: Input,
+    amount: Amount,
+    way: str,
+    base: Quantity | None,
+    units: Units,
+    *,
+    is_part: bool = False,
 ) -> Quantity | Doubt | None:
     """Return what *amount* sets *item* to; None when it cannot be meant.
 
@@ -47,6 +61,7 @@ def convert_amount(
         way: ``up`` or ``down`` as the words around say; empty when they do not.
         base: The value that a relative change starts from; None when there is none.
         units: The units of the base.
+        is_part: The input is a part of something, not a level.
     """
     if not amount.unit and amount.sense == "level" and item.unit not in ("1", ""):
         return _ask_unit(item, amount, way)
@@ -54,7 +69,7 @@ def convert_amount(
         return _ask_unit(item, amount, way)
     if item.type == "change":
         return _make_change(item, amount, way)
-    if item.type == "percent" and base is None:
+    if item.type == "percent" and is_part:
         return _make_part(amount, way)
     return _make_level(item, amount, way, base, units)
 
@@ -119,7 +134,7 @@ def _make_level(
     if amount.sense == "factor" and exact is not None:
         return _order(exact * amount.low, exact * amount.high, unit)
     if amount.sense == "factor":
-        return _make_part(amount, way) if item.type == "percent" else None
+        return None
     if amount.sense == "points" or amount.unit == "pp":
         return (
             None

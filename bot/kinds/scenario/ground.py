@@ -68,7 +68,7 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
     words = (item.label, item.name.replace("_", " "), *item.words)
     spans = (find_phrase(question, (word.lower(),)) for word in words if word)
     near = [
-        3.0 - 0.5 * max(start - span[1], span[0] - end, 0)
+        3.5 - 0.5 * max(start - span[1], span[0] - end, 0)
         for span in spans
         if span and (span[1] <= start or span[0] >= end)
     ]

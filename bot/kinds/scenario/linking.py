@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.base.frozen import dataclass
 from bot.base.model import Mention, Question
-from bot.kinds.scenario.amounts import link_amounts
+from bot.kinds.scenario.amounts import link_amounts, settle_start
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot, Slots
@@ -28,6 +28,7 @@ def link_question(question: Question, ground: Ground) -> Link:
     _link_options(question, ground, found)
     if not link_amounts(question, ground, found):
         return Link(None, frozenset())
+    settle_start(question, ground, found)
     slots = Slots(tuple(found.slots.values()), question.sources, found.doubt)
     return Link(slots, frozenset(found.tokens))
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Token
 from bot.base.text import read_tokens, stem, terms
-from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.model import Input, Scenario
 
 _GAP = re.compile(r"\{(\w+)\}")
 REACH = 3
@@ -20,12 +21,14 @@ class Gap:
 
     Attributes:
         direction: ``up`` or ``down`` when all its phrasing's words go that way; else empty.
+        is_part: What stands there is a part or a change ("loses {cut} of"), not a level.
     """
 
     name: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     direction: str
+    is_part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,27 @@ class Phrasing:
         ways = {gap.direction for gap in self.gaps if gap.name == name}
         return ways.pop() if len(ways) == 1 else ""
 
+    def is_part(self, item: Input) -> bool:
+        """Return whether an input is a part or a change of something, and no level."""
+        gaps = [gap for gap in self.gaps if gap.name == item.name]
+        return any(gap.is_part for gap in gaps) if gaps else item.default is None
 
-def read_phrasing(scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str]) -> Phrasing:
+    def find_start(self, item: Input, scenario: Scenario) -> str:
+        """Return the input that a level starts from ("from {old} to {new}"); empty for none."""
+        if not any(gap.name == item.name and gap.before[:1] == ("to",) for gap in self.gaps):
+            return ""
+        starts = [gap.name for gap in self.gaps if gap.before[:1] == ("from",)]
+        alike = {it.name for it in scenario.inputs if it.unit == item.unit and it is not item}
+        return next((name for name in starts if name in alike), "")
+
+    def is_start(self, item: Input, scenario: Scenario) -> bool:
+        """Return whether another input starts from this one."""
+        return any(self.find_start(other, scenario) == item.name for other in scenario.inputs)
+
+
+def read_phrasing(
+    scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str], words: Mapping[str, Any]
+) -> Phrasing:
     """Return the words and gaps of *scenario*'s phrasings."""
     outputs = terms("\n".join(item.label or say(item.name) for item in scenario.outputs), lexicon)
     inputs = [
@@ -51,7 +73,13 @@ def read_phrasing(scenario: Scenario, lexicon: Lexicon, directions: Mapping[str,
     asked = [_GAP.sub(" ", text) for text in scenario.ask]
     own = terms("\n".join((scenario.title, *asked, *inputs)), lexicon)
     named = (f"@{id_}" for id_ in scenario.about)
-    gaps = tuple(gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions))
+    sides = (
+        {*directions, *words["part_before"].split()},
+        {*directions, *words["part_after"].split()},
+    )
+    gaps = tuple(
+        gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
+    )
     return Phrasing(gaps, frozenset((*own, *outputs, *named)), frozenset(outputs))
 
 
@@ -60,13 +88,21 @@ def say(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _read_gaps(text: str, lexicon: Lexicon, directions: Mapping[str, str]) -> list[Gap]:
+def _read_gaps(
+    text: str, lexicon: Lexicon, directions: Mapping[str, str], sides: tuple[set[str], set[str]]
+) -> list[Gap]:
     pieces = _GAP.split(text)
     words = [[token.word for token in read_tokens(piece, lexicon)] for piece in pieces[::2]]
     ways = {directions[word] for piece in words for word in piece if word in directions}
     way = ways.pop() if len(ways) == 1 else ""
     return [
-        Gap(name, tuple(reversed(words[at][-REACH:])), tuple(words[at + 1][:REACH]), way)
+        Gap(
+            name,
+            tuple(reversed(words[at][-REACH:])),
+            tuple(words[at + 1][:REACH]),
+            way,
+            not sides[0].isdisjoint(words[at][-1:]) or not sides[1].isdisjoint(words[at + 1][:1]),
+        )
         for at, name in enumerate(pieces[1::2])
     ]
 

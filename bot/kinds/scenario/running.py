@@ -42,6 +42,7 @@ class Filled:
 
     Attributes:
         is_default: Nothing set it.
+        is_fact: It is the value of a fact.
     """
 
     input: Input
@@ -49,6 +50,7 @@ class Filled:
     source: Locator | None = None
     note: str = ""
     is_default: bool = False
+    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def fill_input(item: Input, slots: Slots, load_entry: LoadEntry, units: Units) -
     if isinstance(fact, Fact) and fact.value:
         value = units.convert(fact.value, item.unit or fact.value.unit)
         slot = Slot(item.name, quantity=replace(value, text=""))
-        return Filled(item, slot, source or fact.source, item.default.note, is_default=True)
+        source = source or fact.source
+        return Filled(item, slot, source, item.default.note, is_default=True, is_fact=True)
     slot = read_slot(item, text, load_entry, units)
     return Filled(item, slot, source, item.default.note, is_default=True)
 

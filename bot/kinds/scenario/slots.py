@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.base.frozen import dataclass
-from bot.base.model import Choice, Quantity
+from bot.base.model import Amount, Choice, Quantity
 from bot.kinds.scenario.model import Input, Scenario
 
 
@@ -26,16 +26,23 @@ class Doubt:
     """Why a question cannot be worked out as it stands.
 
     Attributes:
-        kind: ``row`` (an entity the table lacks) or ``amount`` (it can be read in several ways).
+        kind: ``row`` (an entity the table lacks), ``amount`` (it can be read in several ways) or
+            ``start`` (a change of a level that is not known).
         name: The input.
         text: The entity's name, or the question to ask back.
         options: The ways to read the amount.
+        target: The input that changes once its start is known.
+        amount: The change.
+        way: ``up`` or ``down`` as the words around the change say.
     """
 
     kind: str
     name: str
     text: str
     options: tuple[Choice, ...] = ()
+    target: str = ""
+    amount: Amount | None = None
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
