@@ -18,8 +18,7 @@ from bot.store import CompiledBase
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Return the JSON lines of *path*, which may be compressed."""
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-    with opened as lines:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
         return [json.loads(line) for line in lines]
 
 
