@@ -14,18 +14,22 @@ from bot.base.model import (
     Reply,
     Value,
 )
-from bot.calc import format_quantity
+from bot.calc import Units, format_quantity
 from bot.kinds.suggest import list_next_questions
+from bot.kinds.table.describing import describe
 from bot.kinds.table.executing import Result, execute
 from bot.kinds.table.following import change_query
-from bot.kinds.table.model import Table
+from bot.kinds.table.model import Row, Table
+from bot.kinds.table.naming import Words
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.query import Query
 from bot.kinds.table.shape import find_column
-from bot.kinds.table.wording import Words, describe, word_result
+from bot.kinds.table.wording import word_result
 
 MOST_ROWS = 100
 """No more rows are shown."""
+
+NONE = "None of the listed."
 
 
 class TableKind:
@@ -35,7 +39,7 @@ class TableKind:
         self, entry: Entry, question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
         """Return the queries that *question* may mean over the table."""
-        assert isinstance(entry, Table)
+        assert isinstance(entry, Table)  # noqa: S101 -- its own kind only
         return tuple(_read(entry, parse) for parse in parse_table(entry, question, catalogue))
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
@@ -46,20 +50,27 @@ class TableKind:
         parse = change_query(frame.state, table, question, catalogue)
         return _read(table, parse) if parse else None
 
-    def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
+    def answer(
+        self,
+        reading: Reading,
+        question: Question,  # noqa: ARG002 -- as every kind
+        catalogue: Catalogue,
+    ) -> Reply:
         """Return the reply that the reading's query leads to."""
         table, query = reading.entry, reading.frame.state
-        assert isinstance(table, Table)
-        assert isinstance(query, Query)
+        assert isinstance(table, Table)  # noqa: S101 -- its own kind only
+        assert isinstance(query, Query)  # noqa: S101 -- its own state only
         if query.op == "absent":
             return _say_absent(query, table)
+        if query.op == "figureless":
+            return _say_figureless(query, table)
+        if query.unit:
+            table = _convert_column(table, query.select[0], query.unit, Units(catalogue.units))
         result = execute(query, table, catalogue.lexicon)
-        if result.verdict == "none" and query.op in ("lookup", "compare", "series", "change"):
+        if result.verdict == "none" and query.op not in ("filter", "count", "rank", "search"):
             return _say_absent(replace(query, missing=_name_slots(query, table)), table)
         return Answer(
-            text=word_result(query, table, result)
-            if _has_rows(result, query)
-            else "None of the listed.",
+            text=word_result(query, table, result) if _has_rows(result, query) else NONE,
             kind="table",
             rows=_make_rows(query, table, result),
             values=_make_values(query, table, result),
@@ -71,7 +82,7 @@ class TableKind:
 
 
 def _has_rows(result: Result, query: Query) -> bool:
-    return query.op in ("schema", "filter", "count") or result.verdict != "none"
+    return query.op in ("filter", "count", "rank") or result.verdict != "none"
 
 
 def _read(table: Table, parse: Parse) -> Reading:
@@ -87,6 +98,32 @@ def _say_absent(query: Query, table: Table) -> Abstention:
         entries=(table.id,),
         missing=query.missing,
     )
+
+
+def _say_figureless(query: Query, table: Table) -> Abstention:
+    """Return that the table has words only for what an amount was asked of."""
+    labels = [table.columns[find_column(table, name)].label for name in query.select]
+    about = f" for {labels[0]}" if labels else ""
+    return Abstention(
+        text=f"The table “{table.title}” gives no figures{about}.",
+        kind="table",
+        entries=(table.id,),
+    )
+
+
+def _convert_column(table: Table, name: str, unit: str, units: Units) -> Table:
+    """Return *table* with the figures of one column in *unit*."""
+    at = find_column(table, name)
+    columns = list(table.columns)
+    columns[at] = replace(columns[at], unit=unit)
+    rows = []
+    for row in table.rows:
+        amount = row.cells[at].quantity
+        cells = list(row.cells)
+        if amount is not None and amount.is_known:
+            cells[at] = replace(cells[at], quantity=units.convert(amount, unit))
+        rows.append(Row(tuple(cells), row.source))
+    return replace(table, columns=tuple(columns), rows=tuple(rows))
 
 
 def _name_slots(query: Query, table: Table) -> tuple[str, ...]:

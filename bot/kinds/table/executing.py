@@ -4,18 +4,21 @@ Knows no language; a verdict is a plain word for wording to turn into a sentence
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Quantity
 from bot.calc import CalculationError, compare, divide, mean, scale, share_of, subtract, test, total
-from bot.kinds.table.linking import search_texts
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.searching import find_rows
 from bot.kinds.table.shape import find_column, find_time, order_time, read_cell, slice_rows
 
 TESTS = {"over": ">", "at_least": ">=", "under": "<", "at_most": "<=", "between": "between"}
+VERDICTS = ("no", "unknown", "maybe", "yes")
+"""From the worst of several conditions to the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Result:
         unknown: Rows without a figure.
         amount: The amount worked out, if one was.
         blocks: Rows of a ranking in blocks that cannot be told apart.
+        shares: Of each row in *sure*, when no row was named; None where it has no meaning.
     """
 
     verdict: str
@@ -38,6 +42,7 @@ class Result:
     unknown: tuple[int, ...] = ()
     amount: Quantity | None = None
     blocks: tuple[tuple[int, ...], ...] = ()
+    shares: tuple[Quantity | None, ...] = ()
 
 
 def execute(query: Query, table: Table, lexicon: Lexicon) -> Result:
@@ -48,19 +53,18 @@ def execute(query: Query, table: Table, lexicon: Lexicon) -> Result:
 
 
 def _pick_rows(query: Query, table: Table, lexicon: Lexicon) -> tuple[int, ...]:
-    where = query.where
-    if query.operands and query.op != "share":
-        where = (*where, Condition(query.key, "is", query.operands))
-    rows = slice_rows(table, where)
-    for item in where:
+    """Return the rows that names, times and words admit, in the order asked."""
+    is_part = query.op == "share"
+    named = (Condition(query.key, "is", query.operands),) if query.operands and not is_part else ()
+    rows = slice_rows(table, (*query.where, *named))
+    for item in query.where:
         if item.test == "has":
-            names = [c.name for c in table.columns if c.type in ("text", "category")]
-            rows = search_texts(table, names, item.values, lexicon, rows)
-    if query.operands and query.op != "share":
-        at = find_column(table, query.key)
-        order = {value: place for place, value in enumerate(query.operands)}
-        rows = tuple(sorted(rows, key=lambda row: order[read_cell(table.rows[row].cells[at])]))
-    return rows
+            rows = find_rows(table, item.values, lexicon, rows)
+    if not named:
+        return rows
+    at = find_column(table, query.key)
+    order = {value: place for place, value in enumerate(query.operands)}
+    return tuple(sorted(rows, key=lambda row: order[read_cell(table.rows[row].cells[at])]))
 
 
 def read_amount(table: Table, column: str, row: int) -> Quantity | None:
@@ -77,25 +81,23 @@ def _split_known(
     return known, tuple(row for row, amount in pairs if amount is None)
 
 
-def _list(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+def _list(_query: Query, _table: Table, rows: tuple[int, ...]) -> Result:
     return Result("found", sure=rows)
 
 
 def _filter(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Sort rows by the amount conditions: surely, perhaps, no figure."""
-    verdicts = {row: "yes" for row in rows}
-    for item in query.where:
-        if item.amount is not None:
-            for row in rows:
-                verdicts[row] = _worse(verdicts[row], judge_cell(table, item, row))
+    levels = [item for item in query.where if item.amount is not None]
+    choose = max if query.is_any else min
+    verdicts = {
+        row: choose(
+            (judge_cell(table, item, row) for item in levels), key=VERDICTS.index, default="yes"
+        )
+        for row in rows
+    }
     chosen = {v: tuple(r for r in rows if verdicts[r] == v) for v in ("yes", "maybe", "unknown")}
     verdict = "found" if chosen["yes"] else "maybe" if chosen["maybe"] else "none"
     return Result(verdict, chosen["yes"], chosen["maybe"], chosen["unknown"])
-
-
-def _worse(one: str, other: str) -> str:
-    order = ("no", "unknown", "maybe", "yes")
-    return min(one, other, key=order.index)
 
 
 def judge_cell(table: Table, item: Condition, row: int) -> str:
@@ -135,11 +137,7 @@ def _order(
     """Return blocks of rows from the asked end, each surely before the next, and unknown rows."""
     known, unknown = _split_known(query, table, rows)
     sign = -1 if query.order == "least" else 1
-    key = lambda p: (
-        p[1].low is None,
-        -sign * ((p[1].low if p[1].low is not None else p[1].high) or 0),
-    )  # noqa: E731
-    ordered = sorted(known, key=key)
+    ordered = sorted(known, key=lambda pair: _find_height(pair[1], sign))
     before = "more" if sign == 1 else "less"
     blocks: list[list[tuple[int, Quantity]]] = []
     for pair in ordered:
@@ -150,6 +148,12 @@ def _order(
             last = blocks.pop()
             blocks[-1].extend(last)
     return [tuple(row for row, _ in block) for block in blocks], unknown
+
+
+def _find_height(amount: Quantity, sign: int) -> tuple[bool, Fraction]:
+    """Return what sorts amounts by their lower ends from the asked end."""
+    end = amount.low if amount.low is not None else amount.high
+    return amount.low is None, -sign * (end or Fraction(0))
 
 
 def _rank(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
@@ -212,29 +216,50 @@ def _sum(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     amounts = [amount for _, amount in known]
     work = total if query.op == "sum" else mean
     amount = work(amounts, amounts[0].unit)
+    if unknown and query.op == "sum":
+        amount = _bound_below(amount)
     return Result("found", tuple(row for row, _ in known), unknown=unknown, amount=amount)
 
 
+def _bound_below(amount: Quantity) -> Quantity:
+    """Return what a total with a missing part exceeds; below nothing it bounds nothing."""
+    is_bound = amount.low is not None and amount.low >= 0
+    low = amount.low if is_bound else None
+    return replace(amount, low=low, high=None, low_open=True, high_open=True)
+
+
 def _share(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+    """The share of the named rows together; of each row when none is named."""
     known, unknown = _split_known(query, table, rows)
     at = find_column(table, query.key)
     mine = [p for p in known if read_cell(table.rows[p[0]].cells[at]) in query.operands]
-    if not mine:
+    if not query.operands and known:
+        shares = tuple(_share_rows([pair], known) for pair in known)
+        return Result("found", tuple(row for row, _ in known), unknown=unknown, shares=shares)
+    share = _share_rows(mine, known) if mine else None
+    if share is None:
         return Result("unknown", unknown=unknown)
-    unit = mine[0][1].unit
-    rest = [amount for row, amount in known if row not in dict(mine)]
+    return Result("found", tuple(row for row, _ in mine), unknown=unknown, amount=share)
+
+
+def _share_rows(
+    mine: list[tuple[int, Quantity]], known: list[tuple[int, Quantity]]
+) -> Quantity | None:
+    """Return the part of *mine* in *known* in percent; None when it has no meaning."""
+    unit, own = mine[0][1].unit, dict(mine)
+    rest = [amount for row, amount in known if row not in own]
     try:
-        share = share_of(total([a for _, a in mine], unit), total(rest, unit))
+        share = share_of(total(own.values(), unit), total(rest, unit))
     except CalculationError:
-        return Result("unknown", unknown=unknown)
-    found = tuple(row for row, _ in mine)
-    return Result("found", found, unknown=unknown, amount=scale(share, Fraction(100), "%"))
+        return None
+    return scale(share, Fraction(100), "%")
 
 
 def _change(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """The amount at the later of two times less that at the earlier."""
     time = find_time(table)
-    assert time is not None
+    if time is None:
+        return Result("none")
     at = find_column(table, time.name)
     held = sorted({read_cell(table.rows[row].cells[at]) for row in rows}, key=order_time)
     ends = [held[-1] if t == "latest" else held[0] if t == "first" else t for t in query.times]

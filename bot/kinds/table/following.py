@@ -5,10 +5,12 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.linking import link_units
+from bot.kinds.table.levels import link_units, read_levels
+from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.parsing import Links, Parse, add_default, link_question, read_level, search
+from bot.kinds.table.parsing import ABSENT_FIT, Parse, add_default
 from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.searching import search
 from bot.kinds.table.shape import find_column, find_key, find_time
 
 
@@ -22,7 +24,7 @@ def change_query(
         return None
     if links.missing:
         query = Query(table.id, "absent", missing=links.missing)
-        return Parse(query, everything, 0.9)
+        return Parse(query, everything, ABSENT_FIT)
     asked = _find_asked(last, table)
     query = _change_rows(last, links)
     query = _change_column(query, links)
@@ -38,8 +40,8 @@ def change_query(
 
 def _leaves_words(links: Links, asked: Column | None, catalogue: Catalogue) -> bool:
     """Return whether a content word of the fragment is accounted for by nothing."""
-    level = read_level(links, asked, catalogue)
-    used = links.used | links.topic | (level[1] if level else frozenset())
+    levels = read_levels(links, asked, catalogue)
+    used = links.used | links.topic | (levels.used if levels else frozenset())
     used |= frozenset(i for link in links.columns for i in link.tokens)
     used |= frozenset(i for cue in links.cues if cue.kind != "block" for i in cue.span)
     if asked:
@@ -78,21 +80,21 @@ def _change_column(query: Query, links: Links) -> Query:
 
 def _change_time(query: Query, links: Links) -> Query:
     time = find_time(links.table)
-    if time is None or not (links.conditions or links.times):
+    times = links.times
+    if time is None or not (times.conditions or times.ends):
         return query
-    if links.times:
-        where = tuple(item for item in query.where if item.column != time.name)
-        return replace(query, op="change", times=links.times, where=where)
     kept = tuple(item for item in query.where if item.column != time.name)
-    return replace(query, where=(*kept, *links.conditions), times=())
+    if times.ends:
+        return replace(query, op="change", times=times.ends, where=kept)
+    return replace(query, where=(*kept, *times.conditions), times=())
 
 
 def _change_level(query: Query, links: Links, asked: Column | None, catalogue: Catalogue) -> Query:
-    level = read_level(links, asked, catalogue)
-    if level is None or level[0] is None:
+    levels = read_levels(links, asked, catalogue)
+    if levels is None or not levels.conditions:
         return query
     old = next((item for item in query.where if item.amount), None)
-    fresh = level[0]
+    fresh = levels.conditions[0]
     if old and fresh.test == "about":
         fresh = replace(fresh, test=old.test)
     kept: tuple[Condition, ...] = tuple(item for item in query.where if not item.amount)

@@ -10,7 +10,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.shape import find_column, find_key, list_values
+from bot.kinds.table.shape import find_key, list_values
 
 MANY_ROWS = 200
 """Above so many rows, cells are looked through by letters first."""
@@ -120,7 +120,7 @@ def link_cells(
             found = [
                 link
                 for value in _sift(list_values(table, column.name), question)
-                if (link := _match_cell(column.name, value, places, lexicon, is_key))
+                if (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
             ]
             links.extend(_keep_best(found))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
@@ -135,7 +135,7 @@ def _sift(values: Sequence[str], question: Question) -> Iterable[str]:
 
 
 def _match_cell(
-    column: str, value: str, places: dict[str, frozenset[int]], lexicon: Lexicon, is_key: bool
+    column: str, value: str, places: dict[str, frozenset[int]], lexicon: Lexicon, *, is_key: bool
 ) -> ValueLink | None:
     name = split_terms(value, lexicon)
     held = [term for term in name if term in places]
@@ -169,39 +169,3 @@ def link_topic(table: Table, places: dict[str, frozenset[int]], lexicon: Lexicon
     for text in (table.title, *table.ask, *(column.label for column in table.columns)):
         held.update(terms(text, lexicon))
     return frozenset().union(*(places[term] for term in held if term in places))
-
-
-def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozenset[int]:
-    """Return the tokens that say the unit of *column*, part by part."""
-    parts = set(column.unit.replace("*", "/").split("/"))
-    words = [token.word for token in question.tokens]
-    raw = [token.text for token in question.tokens]
-    found: set[int] = set()
-    for start in range(len(words)):
-        for length in (3, 2, 1):
-            chunk = " ".join(words[start : start + length])
-            unit = lexicon.units.get(
-                " ".join(raw[start : start + length]), lexicon.units.get(chunk)
-            )
-            if unit in parts and start + length <= len(words):
-                found.update(range(start, start + length))
-    return frozenset(found)
-
-
-def search_texts(
-    table: Table,
-    columns: Iterable[str],
-    wanted: Sequence[str],
-    lexicon: Lexicon,
-    rows: Iterable[int],
-) -> tuple[int, ...]:
-    """Return those *rows* whose cells in *columns* together hold all *wanted* terms."""
-    positions = [find_column(table, name) for name in columns]
-    needed = set(wanted)
-    return tuple(
-        row
-        for row in rows
-        if needed
-        and needed
-        <= {t for at in positions for t in terms(table.rows[row].cells[at].text, lexicon)}
-    )

@@ -1,6 +1,5 @@
 """The fields of a table."""
 
-
 from bot.base.frozen import dataclass
 from bot.base.model import Entry, Locator, Quantity
 

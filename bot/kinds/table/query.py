@@ -3,9 +3,11 @@
 Free of language and of how it is worked out; parsing makes it, executing reads it.
 """
 
-
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
+
+PERIODS = ("since", "after", "before", "until")
+"""Tests of a time column against one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,13 @@ class Condition:
 
     Attributes:
         column: Name of the column; empty for any text column.
-        test: ``is`` (one of *values*), ``has`` (all terms of *values*), ``over``, ``at_least``,
+        test: ``is`` (one of *values*), ``has`` (all terms of *values*), ``since``, ``after``,
+            ``before`` or ``until`` (the one time of *values*), ``over``, ``at_least``,
             ``under``, ``at_most``, ``between`` or ``about`` (against *amount*).
         values: Entity ids, cell texts or terms; ``latest`` and ``first`` are times.
         amount: In the unit the question gave, or the column's.
         is_default: The table's own slice; the question did not say it.
+        said: The words of a ``has`` condition as they were typed.
     """
 
     column: str
@@ -26,6 +30,7 @@ class Condition:
     values: tuple[str, ...] = ()
     amount: Quantity | None = None
     is_default: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Query:
     Attributes:
         op: ``list``, ``lookup``, ``superlative``, ``rank``, ``compare``, ``difference``,
             ``ratio``, ``sum``, ``average``, ``count``, ``share``, ``filter``, ``test``,
-            ``member``, ``search``, ``change``, ``series``, ``schema`` or ``absent``.
+            ``member``, ``search``, ``change``, ``series``, ``schema``, ``absent`` or
+            ``figureless`` (an amount is asked of words).
         select: Names of the asked columns.
         key: Name of the column whose values name the rows.
         operands: Values of *key* in the order asked.
@@ -43,9 +49,9 @@ class Query:
         rank: The place asked for, from 1; 0 for none.
         limit: How many places from the top; 0 for one.
         times: From and to, of a change.
-        is_share: A difference or change is wanted in percent.
-        unit: The unit the question wants the amount in; empty for the column's.
+        unit: The unit the question wants amounts in; empty for the column's.
         missing: Names and times that the table has no row for.
+        is_any: One of the amount conditions is enough.
     """
 
     table: str
@@ -58,6 +64,6 @@ class Query:
     rank: int = 0
     limit: int = 0
     times: tuple[str, ...] = ()
-    is_share: bool = False
     unit: str = ""
     missing: tuple[str, ...] = ()
+    is_any: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.kinds.table.model import Cell, Column, Row, Table
-from bot.kinds.table.query import Condition
+from bot.kinds.table.query import PERIODS, Condition
 
 KEY_TYPES = ("entity", "category", "text", "time")
 
@@ -65,11 +65,16 @@ def order_time(text: str) -> tuple[int, str]:
 
 
 def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
-    """Return the rows that the ``is`` conditions admit; ``latest`` is the latest of those left."""
+    """Return the rows that names and times admit; ``latest`` is the latest of those left."""
     rows = tuple(range(len(table.rows)))
-    fixed = [item for item in where if item.test == "is"]
+    fixed = [item for item in where if item.test == "is" or item.test in PERIODS]
     for item in sorted(fixed, key=_is_relative):
         at = find_column(table, item.column)
+        if item.test in PERIODS:
+            rows = tuple(
+                row for row in rows if _is_within(read_cell(table.rows[row].cells[at]), item)
+            )
+            continue
         values = item.values
         if _is_relative(item):
             times = {read_cell(table.rows[row].cells[at]) for row in rows} - {""}
@@ -77,6 +82,14 @@ def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
             values = (pick(times, key=order_time),) if times else ()
         rows = tuple(row for row in rows if has_value(table.rows[row], at, values))
     return rows
+
+
+def _is_within(time: str, item: Condition) -> bool:
+    """Return whether *time* is in the period of *item*; 2023-05 is in 2023, not after it."""
+    end = item.values[0]
+    start = time[: len(end)]
+    within = {"since": start >= end, "after": start > end, "before": start < end}
+    return bool(time) and within.get(item.test, start <= end)
 
 
 def _is_relative(item: Condition) -> bool:

@@ -2,9 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -100,7 +98,9 @@ class Tables:
             as_of=t.get("as_of", ""),
             about=tuple(t.get("about", ())),
             columns=columns,
-            rows=tuple(Row(tuple(self._cell(c, x) for c, x in zip(columns, r))) for r in rows),
+            rows=tuple(
+                Row(tuple(self._cell(c, x) for c, x in zip(columns, r, strict=True))) for r in rows
+            ),
             default=tuple(t.get("default", {}).items()),
             note=t.get("note", ""),
         )

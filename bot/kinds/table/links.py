@@ -1,0 +1,134 @@
+"""All that the words of a question name in one table, found once and asked often."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
+from bot.base.model import Amount, Question
+from bot.base.tokens import drop_possessive
+from bot.kinds.table.cues import Cue, find_cues
+from bot.kinds.table.linking import (
+    ColumnLink,
+    ValueLink,
+    find_places,
+    link_cells,
+    link_columns,
+    link_entities,
+    link_topic,
+)
+from bot.kinds.table.model import Table
+from bot.kinds.table.times import Times, link_times
+
+MOST_WAYS = 8
+"""No more ways to give names to columns are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a question names in a table.
+
+    Attributes:
+        words: ``words.toml`` of this room.
+        columns: Best first.
+        rows: In the order of the question.
+        amounts: Levels and ranks, in the order of the question.
+        used: Tokens of rows and times.
+        topic: Content words of the table that name no column or row.
+        missing: Names and times that the table does not hold, as typed.
+    """
+
+    table: Table
+    question: Question
+    words: Mapping[str, Any]
+    columns: tuple[ColumnLink, ...]
+    rows: tuple[ValueLink, ...]
+    times: Times
+    amounts: tuple[Amount, ...]
+    cues: tuple[Cue, ...]
+    used: frozenset[int]
+    topic: frozenset[int]
+    missing: tuple[str, ...]
+
+    def find(self, *kinds: str) -> Cue | None:
+        """Return the first cue of one of *kinds*."""
+        return next((cue for cue in self.cues if cue.kind in kinds), None)
+
+    def starts_with(self, role: str) -> bool:
+        """Return whether the question's first word plays *role*."""
+        words = self.words["roles"][role].split()
+        return bool(self.question.tokens) and self.question.tokens[0].word in words
+
+
+def link_question(table: Table, question: Question, catalogue: Catalogue) -> Links:
+    """Return what the words of *question* name in *table*."""
+    words = catalogue.load_words("kinds.table")
+    places = find_places(question)
+    columns = link_columns(table, places, catalogue.lexicon)
+    cells = link_cells(table, question, places, catalogue.lexicon)
+    named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
+    rows = (
+        *link_entities(table, question),
+        *(link for link in cells if link.fit == 1 or not link.tokens <= named),
+    )
+    times = link_times(table, question)
+    return Links(
+        table=table,
+        question=question,
+        words=words,
+        columns=columns,
+        rows=rows,
+        times=times,
+        amounts=_list_amounts(question),
+        cues=find_cues(question, words),
+        used=times.used.union(*(link.tokens for link in rows)),
+        topic=link_topic(table, places, catalogue.lexicon),
+        missing=(*_list_missing(rows, columns, table, question), *times.absent),
+    )
+
+
+def _list_missing(
+    rows: tuple[ValueLink, ...],
+    columns: tuple[ColumnLink, ...],
+    table: Table,
+    question: Question,
+) -> tuple[str, ...]:
+    """Return the names that the question has and the table has not, as typed."""
+    linked = {i for link in (*rows, *columns) for i in link.tokens}
+    kinds = {column.kind for column in table.columns if column.kind}
+    known = [
+        mention.text
+        for mention in question.mentions
+        if mention.kind in kinds
+        and mention.entity not in table.about
+        and not linked & set(range(mention.start, mention.end))
+    ]
+    return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *question.strangers)))
+
+
+def _list_amounts(question: Question) -> tuple[Amount, ...]:
+    """Return the levels and ranks that are no times."""
+    times = {i for m in question.moments for i in range(m.start, m.end)}
+    return tuple(
+        amount
+        for amount in question.amounts
+        if amount.sense in ("level", "rank") and not times & set(range(amount.start, amount.end))
+    )
+
+
+def split_links(links: Links) -> tuple[Links, ...]:
+    """Return one *links* for each way to give names to columns, where one fits several."""
+    spots: dict[frozenset[int], list[ValueLink]] = {}
+    for link in links.rows:
+        spots.setdefault(link.tokens, []).append(link)
+    ways: list[Links] = []
+    pick: tuple[ValueLink, ...]
+    for pick in product(*spots.values()):
+        columns = [link.column for link in pick if len(spots[link.tokens]) > 1]
+        if len(set(columns)) == len(columns):
+            ways.append(replace(links, rows=pick))
+        if len(ways) == MOST_WAYS:
+            break
+    return tuple(ways)

@@ -1,0 +1,83 @@
+"""The parts of a sentence about a result: names, cells, labels and the slice they stand for.
+
+Amounts are printed by calc, so no bound can get lost.
+"""
+
+from collections.abc import Sequence
+
+from bot.base.frozen import dataclass
+from bot.calc import format_quantity
+from bot.kinds.table.executing import Result
+from bot.kinds.table.model import Table
+from bot.kinds.table.query import PERIODS, Query
+from bot.kinds.table.shape import find_column
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words for the parts of one result."""
+
+    query: Query
+    table: Table
+    result: Result
+
+    def name(self, row: int) -> str:
+        """Return what names a row."""
+        if not self.query.key:
+            return self.table.title
+        return self.table.rows[row].cells[find_column(self.table, self.query.key)].text
+
+    def names(self, rows: Sequence[int]) -> str:
+        """Return the names of *rows* in a sentence, each once."""
+        return join(list(dict.fromkeys(self.name(row) for row in rows)))
+
+    def cells(self, rows: Sequence[int]) -> str:
+        """Return the names of *rows*, each with its cell."""
+        return join([f"{self.name(row)} ({self.cell(row)})" for row in rows])
+
+    def cell(self, row: int, column: str = "") -> str:
+        """Return a cell's words, with the unit of a figure."""
+        held = self.table.rows[row].cells[find_column(self.table, column or self.query.select[0])]
+        return format_quantity(held.quantity) if held.quantity else held.text
+
+    def label(self) -> str:
+        """Return the asked column's label, else the title."""
+        if not self.query.select:
+            return self.table.title
+        return self.table.columns[find_column(self.table, self.query.select[0])].label
+
+    def plain_label(self) -> str:
+        """Return the label as it stands inside a sentence."""
+        label = self.label()
+        return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+    def slice(self, row: int) -> str:
+        """Return the time and other conditions the row stands for, e.g. ``, 2024 (the latest)``."""
+        parts = []
+        for item in self.query.where:
+            if item.test in PERIODS:
+                parts.append(f", {item.test} {item.values[0]}")
+            elif item.test == "is" and item.column != self.query.key:
+                text = self.table.rows[row].cells[find_column(self.table, item.column)].text
+                latest = " (the latest)" if item.values == ("latest",) else ""
+                parts.append(f", {text}{latest}")
+        return "".join(parts)
+
+    def unknown(self) -> str:
+        """Return the sentence about rows without a figure, with a blank before it."""
+        return f" No figure for {self.unknown_names()}." if self.result.unknown else ""
+
+    def unknown_names(self) -> str:
+        """Return the names of rows without a figure, with the word that stands for it."""
+        return join([self._name_unknown(row) for row in self.result.unknown])
+
+    def _name_unknown(self, row: int) -> str:
+        said = self.cell(row) if self.query.select else ""
+        return f"{self.name(row)} ({said})" if len(said) > 1 else self.name(row)
+
+
+def join(names: Sequence[str]) -> str:
+    """Return *names* as ``a, b and c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

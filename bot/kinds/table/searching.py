@@ -1,0 +1,81 @@
+"""Rows whose words, not their figures, are asked for: a search through text cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.base.access import Catalogue
+from bot.base.lexicon import Lexicon
+from bot.base.model import Term
+from bot.base.text import terms
+from bot.kinds.table.cues import has_word
+from bot.kinds.table.linking import MANY_ROWS
+from bot.kinds.table.links import Links
+from bot.kinds.table.model import Table
+from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.shape import find_column
+
+SEARCHED = ("text", "category")
+
+
+def search(
+    query: Query, links: Links, used: frozenset[int], catalogue: Catalogue
+) -> tuple[Query, frozenset[int]]:
+    """Return a text search instead of a bare list when cells hold the words left over."""
+    if query.op not in ("list", "count") or query.operands or any(i.amount for i in query.where):
+        return query, frozenset()
+    loose = has_word(links.question.tokens, links.words["roles"]["loose"])
+    wanted = [
+        term
+        for term in links.question.terms
+        if not set(range(term.start, term.end)) & used and term.start not in loose
+    ]
+    apart = [term for term in wanted if not set(range(term.start, term.end)) & links.topic]
+    for pick in (_list_said(links, loose), wanted, apart):
+        found = tuple(dict.fromkeys(term.text for term in pick))
+        if find_rows(links.table, found, catalogue.lexicon):
+            said = _quote(pick, links)
+            span = frozenset(i for term in pick for i in range(term.start, term.end))
+            held = Condition("", "has", found, said=said)
+            return replace(query, op="search", where=(*query.where, held)), span | loose
+    return query, frozenset()
+
+
+def _list_said(links: Links, loose: frozenset[int]) -> list[Term]:
+    """Return the terms behind "which X", of which no two words may be left out; else none."""
+    if not links.starts_with("who_which"):
+        return []
+    return [term for term in links.question.terms[1:] if term.start not in loose]
+
+
+def _quote(pick: Sequence[Term], links: Links) -> str:
+    """Return the words of *pick* as they were typed."""
+    tokens = links.question.tokens
+    spots = dict.fromkeys(i for term in pick for i in range(term.start, term.end))
+    return " ".join(tokens[i].text for i in spots)
+
+
+def find_rows(
+    table: Table, wanted: Sequence[str], lexicon: Lexicon, rows: Iterable[int] | None = None
+) -> tuple[int, ...]:
+    """Return those *rows* (all when None) whose text cells together hold all *wanted* terms."""
+    held = [column.name for column in table.columns if column.type in SEARCHED]
+    positions = [find_column(table, name) for name in held]
+    needed = set(wanted)
+    if not needed or not positions:
+        return ()
+    found = range(len(table.rows)) if rows is None else rows
+    return tuple(
+        row for row in found if needed <= _read_terms(table, row, positions, needed, lexicon)
+    )
+
+
+def _read_terms(
+    table: Table, row: int, positions: Sequence[int], needed: set[str], lexicon: Lexicon
+) -> set[str]:
+    """Return the terms of a row's cells; none when a large table's row lacks their letters."""
+    texts = [table.rows[row].cells[at].text for at in positions]
+    if len(table.rows) > MANY_ROWS:
+        letters = " ".join(texts).lower()
+        if not any(term[:4].lower() in letters for term in needed):
+            return set()
+    return {term for text in texts for term in terms(text, lexicon)}

@@ -1,0 +1,69 @@
+"""How well a query fits a question: what it leaves unsaid, guesses or cannot honour."""
+
+from bot.base.access import Catalogue
+from bot.kinds.table.links import Links
+from bot.kinds.table.model import Column
+from bot.kinds.table.query import Query
+from bot.kinds.table.shape import list_figures
+
+DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "difference")
+"""Kinds of cues that change the answer when they are not honoured."""
+NAMED_ROW = 0.73
+"""Fit from which a row counts as named: two thirds of its words."""
+
+
+def weigh(
+    query: Query,
+    links: Links,
+    column: Column | None,
+    fit: float,
+    left: frozenset[int],
+    explained: frozenset[int],
+    catalogue: Catalogue,
+) -> float:
+    """Return the fit of *query*, 0 to 1, from that of its *column*; *left* are words unused."""
+    is_named = any(link.column is column for link in links.columns)
+    if query.op == "figureless":
+        return 0.65 if is_named and links.rows else 0.3
+    if left and not is_named and not _quotes_row(query, links, column):
+        fit *= 0.4 if not _lists_names(query, links) else 1
+    fit = min((fit, *(row.fit for row in links.rows)))
+    if query.op == "list" and left:
+        fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
+    if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
+        fit *= 0.3
+    unmet = [cue for cue in links.cues if cue.kind in DEMANDS and not cue.span & explained]
+    return round(fit * 0.5 ** len(unmet), 4)
+
+
+def list_left(links: Links, explained: frozenset[int]) -> frozenset[int]:
+    """Return the content tokens that nothing accounts for."""
+    tokens = links.question.tokens
+    return frozenset(
+        i
+        for term in links.question.terms
+        if not explained & set(range(term.start, term.end))
+        for i in range(term.start, term.end)
+        if not tokens[i].is_light
+    )
+
+
+def _quotes_row(query: Query, links: Links, column: Column | None) -> bool:
+    """Return whether quoting the words of a named row is the natural answer."""
+    is_words = column is None or column.type != "quantity"
+    named = [row for row in links.rows if row.column == query.key and row.fit >= NAMED_ROW]
+    return is_words and query.op == "lookup" and bool(named) and not list_figures(links.table)
+
+
+def _lists_names(query: Query, links: Links) -> bool:
+    """Return whether the names of a table of words are asked for, by the name of their column."""
+    named = any(link.column.name == query.key and link.fit >= 0.95 for link in links.columns)
+    return query.op == "list" and named and not list_figures(links.table)
+
+
+def _find_units(links: Links, left: frozenset[int], catalogue: Catalogue) -> frozenset[int]:
+    """Return which of the tokens *left* are words for units, of the base or not."""
+    english = {word for words in catalogue.load_words("base")["units"].values() for word in words}
+    known = english | catalogue.lexicon.units.keys()
+    tokens = links.question.tokens
+    return frozenset(i for i in left if tokens[i].word in known or tokens[i].text in known)
