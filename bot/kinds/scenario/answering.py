@@ -25,6 +25,12 @@ from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario
 from bot.kinds.scenario.slots import Slots, list_missing
 from bot.kinds.scenario.wording import make_namer, say_label, say_slots, word_run
 
+_PLAIN = 0.5
+"""Fit of a question that supposes nothing and leaves something out."""
+
+_PATTERN = 0.1
+"""Part of the fit that depends on how much of the question one phrasing holds."""
+
 make_units = lru_cache(maxsize=8)(Units)
 
 
@@ -41,7 +47,10 @@ class ScenarioKind:
         if link.slots is None:
             return ()
         explained, own, asked = _explain(question, ground)
-        is_amount = any(slot.quantity for slot in link.slots.given) or link.slots.doubt is not None
+        doubt = link.slots.doubt
+        is_amount = any(slot.quantity for slot in link.slots.given) or (
+            doubt is not None and doubt.kind != "row"
+        )
         is_what_if = question.intent == "what-if"
         if not _is_ours(question, ground, own, link.slots):
             return ()
@@ -52,7 +61,8 @@ class ScenarioKind:
             return ()
         if not (is_what_if or is_amount or is_asked) and is_complete:
             return ()
-        fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else 0.6
+        fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else _PLAIN
+        fit *= 1 - _PATTERN * (1 - ground.phrasing.cover(question, link.tokens))
         sure = [m.sureness for m in question.mentions if m.start in link.tokens]
         fit *= min((1.0, *sure))
         tokens = frozenset((*explained, *link.tokens))

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
-from bot.base.model import Token
+from bot.base.model import Question, Token
 from bot.base.text import read_tokens, stem, terms
 from bot.kinds.scenario.model import Input, Scenario
 
@@ -33,16 +33,36 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """What the author's words say about how a scenario is asked."""
+    """What the author's words say about how a scenario is asked.
+
+    Attributes:
+        terms: Of everything the scenario is called and asked with.
+        outputs: Of its outputs alone.
+        patterns: Of each phrasing by itself.
+    """
 
     gaps: tuple[Gap, ...]
     terms: frozenset[str]
     outputs: frozenset[str]
+    patterns: tuple[frozenset[str], ...] = ()
 
     def find_direction(self, name: str) -> str:
         """Return the way in which every phrasing with the input goes; empty when they differ."""
         ways = {gap.direction for gap in self.gaps if gap.name == name}
         return ways.pop() if len(ways) == 1 else ""
+
+    def cover(self, question: Question, set_tokens: frozenset[int]) -> float:
+        """Return how much of a question one phrasing holds, with the words that set inputs."""
+        whole = sum(term.weight for term in question.terms)
+        held = (
+            sum(
+                term.weight
+                for term in question.terms
+                if term.text in pattern or term.start in set_tokens
+            )
+            for pattern in self.patterns
+        )
+        return max(held, default=0.0) / whole if whole else 0.0
 
     def is_part(self, item: Input) -> bool:
         """Return whether an input is a part or a change of something, and no level."""
@@ -80,7 +100,8 @@ def read_phrasing(
     gaps = tuple(
         gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
     )
-    return Phrasing(gaps, frozenset((*own, *outputs, *named)), frozenset(outputs))
+    patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
+    return Phrasing(gaps, frozenset((*own, *outputs, *named)), frozenset(outputs), patterns)
 
 
 def say(name: str) -> str:

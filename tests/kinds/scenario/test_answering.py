@@ -132,3 +132,23 @@ def test_no_question_makes_it_fail(scenarios, shelf, read, words):
         for reading in KIND.interpret(scenario, question, shelf):
             assert KIND.answer(reading, question, shelf).text
             KIND.follow_up(reading.frame, question, shelf)
+
+
+def test_a_plain_question_that_supposes_nothing_is_a_poor_fit(scenarios, shelf, read):
+    question = read("is Alder an orchard of a harvest?")
+
+    (reading,) = KIND.interpret(scenarios["harvest-loss"], question, shelf)
+
+    assert not reading.is_complete
+    assert reading.fit <= 0.5
+
+
+def test_the_scenario_whose_phrasing_holds_more_of_the_question_fits_better(scenarios, shelf, read):
+    loss = scenarios["harvest-loss"]
+
+    close, far = (
+        KIND.interpret(loss, read(text), shelf)[0].fit
+        for text in ("what if Alder picks 10% less fruit", "what if Alder picks 10% less harvest")
+    )
+
+    assert close > far
