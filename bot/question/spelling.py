@@ -153,10 +153,7 @@ def find_suspects(
         and tokens[at].word not in ordinary
         and tokens[at].word not in listed
     ]
-    endings = read_set(words["endings"])
-    roots = {at: list_roots(tokens[at].word, endings) for at in odd}
-    stems = {root: stem(root) for root in frozenset().union(*roots.values())}
-    known = vocabulary.load_idf(stems.values())
-    return tuple(
-        at for at in odd if not any(root in ordinary or stems[root] in known for root in roots[at])
-    )
+    roots = {at: list_roots(tokens[at].word, read_set(words["endings"])) for at in odd}
+    lengths = [len(root) for made in roots.values() for root in made]
+    known = frozenset(vocabulary.list_words(min(lengths), max(lengths)) if lengths else ())
+    return tuple(at for at in odd if roots[at].isdisjoint(ordinary.words | known))
