@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.transcript import Talk, Transcript
 
 _TYPED = "    > "
-_BOTS = pytest.StashKey[dict["Path | None", "Bot"]]()
+BOTS = pytest.StashKey[dict["Path | None", "Bot"]]()
+"""Bots opened in this run, by the folder of their base."""
 
 
 class DifferenceError(Exception):
@@ -94,7 +95,7 @@ class TranscriptItem(pytest.Item):
         """Return the bot of the transcript's base, opened once a session."""
         from bot.engine import open_bot
 
-        bots = self.config.stash.setdefault(_BOTS, {})
+        bots = self.config.stash.setdefault(BOTS, {})
         folder = self.path.parent / self._transcript.kb if self._transcript.kb else None
         if folder not in bots:
             bots[folder] = open_bot(folder)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.pytest_plugin import DifferenceError, pytest_collect_file
+from bot.pytest_plugin import BOTS, DifferenceError, pytest_collect_file
 
 TEXT = """# T
 
@@ -19,7 +19,10 @@ TEXT = """# T
 
 @pytest.fixture
 def collect(request):
-    """Return what collects the items of a text in a folder."""
+    """Return what collects the items of a text in a folder, asking no bot of the run around it."""
+    stash = request.config.stash
+    kept = stash.setdefault(BOTS, {})
+    stash[BOTS] = {}
 
     def collect(text, folder="transcripts"):
         path = Path.cwd() / folder / "a.md"
@@ -28,7 +31,8 @@ def collect(request):
         collector = pytest_collect_file(path, request.session)
         return [*collector.collect()] if collector else None
 
-    return collect
+    yield collect
+    stash[BOTS] = kept
 
 
 def test_every_conversation_is_a_test(collect) -> None:
