@@ -3,6 +3,8 @@
 A fact is read by words alone; whether it is the right one is the search's score.
 """
 
+from typing import cast
+
 from bot.base.access import Catalogue
 from bot.base.model import Answer, Entry, Frame, Question, Reading, Reply, Value
 from bot.base.text import terms
@@ -17,8 +19,8 @@ class FactKind:
         self, entry: Entry, question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
         """Return one reading that explains every term that the fact's texts hold."""
-        assert isinstance(entry, Fact)
-        text = "\n".join((entry.title, *entry.ask, entry.answer, *entry.points))
+        fact = cast(Fact, entry)
+        text = "\n".join((fact.title, *fact.ask, fact.answer, *fact.points))
         held = {*terms(text, catalogue.lexicon), *(f"@{id_}" for id_ in entry.about)}
         explained = frozenset(
             index
@@ -36,24 +38,24 @@ class FactKind:
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
         """Return the fact's answer with its points and citation."""
-        fact = reading.entry
-        assert isinstance(fact, Fact)
+        fact = cast(Fact, reading.entry)
         return Answer(
             text=fact.answer,
             kind="fact",
             points=fact.points,
-            values=(_make_value(fact),) if fact.value else (),
+            values=_list_values(fact),
             citations=(fact.source,) if fact.source else (),
             entries=(fact.id,),
             see=list_next_questions(fact, catalogue),
         )
 
 
-def _make_value(fact: Fact) -> Value:
+def _list_values(fact: Fact) -> tuple[Value, ...]:
+    if fact.value is None:
+        return ()
     from bot.calc import format_quantity
 
-    assert fact.value is not None
-    return Value(fact.title, fact.value, format_quantity(fact.value))
+    return (Value(fact.title, fact.value, format_quantity(fact.value)),)
 
 
 KIND = FactKind()

@@ -1,5 +1,7 @@
 """Reads facts and gives the texts by which they are found. Needed while compiling only."""
 
+from typing import cast
+
 from bot.base.model import Entry, KnowledgeBase, Passage
 from bot.base.node import Node
 from bot.base.reader import Reader
@@ -39,9 +41,9 @@ class FactFields:
 
     def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
         """Return title, phrasings, answer and points."""
-        assert isinstance(entry, Fact)
-        points = (Passage(entry.id, "point", point) for point in entry.points)
-        return (*list_phrasings(entry), Passage(entry.id, "answer", entry.answer), *points)
+        fact = cast(Fact, entry)
+        points = (Passage(fact.id, "point", point) for point in fact.points)
+        return (*list_phrasings(fact), Passage(fact.id, "answer", fact.answer), *points)
 
 
 FIELDS = FactFields()

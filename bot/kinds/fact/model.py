@@ -1,6 +1,5 @@
 """The fields of a fact."""
 
-
 from bot.base.frozen import dataclass
 from bot.base.model import Entry, Quantity
 

@@ -1,1 +1,1 @@
-"""Door of the room; its helper writes it."""
+"""Scenarios: formulas over tables, asked as what-ifs, with every assumption said."""

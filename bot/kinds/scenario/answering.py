@@ -1,6 +1,7 @@
 """What a scenario makes of a question, how a follow-up changes it, and its reply."""
 
 from functools import lru_cache
+from typing import cast
 
 from bot.base.access import Catalogue
 from bot.base.errors import BotError
@@ -22,7 +23,7 @@ from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import Scenario
 from bot.kinds.scenario.phrasing import Phrasing, read_phrasing
 from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario
-from bot.kinds.scenario.slots import Slots, list_missing
+from bot.kinds.scenario.slots import Doubt, Slots, list_missing
 from bot.kinds.scenario.wording import make_namer, say_label, say_slots, word_run
 
 _PLAIN = 0.5
@@ -41,8 +42,8 @@ class ScenarioKind:
         self, entry: Entry, question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
         """Return one reading when the words are the scenario's and something is set or asked."""
-        assert isinstance(entry, Scenario)
-        ground = _make_ground(entry, catalogue, Slots())
+        scenario = cast(Scenario, entry)
+        ground = _make_ground(scenario, catalogue, Slots())
         link = link_question(question, ground)
         if link.slots is None:
             return ()
@@ -54,8 +55,8 @@ class ScenarioKind:
         is_what_if = question.intent == "what-if"
         if not _is_ours(question, ground, own, link.slots):
             return ()
-        is_complete = not list_missing(entry, link.slots)
-        required = any(item.default is None for item in entry.inputs)
+        is_complete = not list_missing(scenario, link.slots)
+        required = any(item.default is None for item in scenario.inputs)
         is_asked = is_complete and (bool(asked) or (required and bool(link.slots.given)))
         if not (is_what_if or is_amount or is_asked or link.slots.given):
             return ()
@@ -66,7 +67,7 @@ class ScenarioKind:
         sure = [m.sureness for m in question.mentions if m.start in link.tokens]
         fit *= min((1.0, *sure))
         tokens = frozenset((*explained, *link.tokens))
-        return (_make_reading(entry, link.slots, tokens, fit, catalogue),)
+        return (_make_reading(scenario, link.slots, tokens, fit, catalogue),)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* with the inputs that *question* sets; None when it says more than that."""
@@ -85,16 +86,14 @@ class ScenarioKind:
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
         """Return what the scenario comes to, what it still needs, or why it makes no sense."""
-        scenario, slots = reading.entry, reading.frame.state
-        assert isinstance(scenario, Scenario)
-        assert isinstance(slots, Slots)
-        return answer_slots(scenario, slots, catalogue)
+        slots = cast(Slots, reading.frame.state)
+        return answer_slots(cast(Scenario, reading.entry), slots, catalogue)
 
 
 def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Reply:
     """Return the reply to a scenario with *slots* set."""
     if slots.doubt:
-        return _settle(scenario, slots, catalogue)
+        return _settle(scenario, slots.doubt, catalogue)
     if missing := list_missing(scenario, slots):
         first = missing[0]
         return Clarification(
@@ -126,9 +125,7 @@ def _refuse(scenario: Scenario, reason: str, offer: str) -> Abstention:
     return Abstention(text=text, kind="scenario", entries=(scenario.id,), is_refused=True)
 
 
-def _settle(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Reply:
-    doubt = slots.doubt
-    assert doubt is not None
+def _settle(scenario: Scenario, doubt: Doubt, catalogue: Catalogue) -> Reply:
     if doubt.kind != "row":
         return Clarification(
             text=doubt.text,

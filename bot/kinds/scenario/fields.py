@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
 from bot.base.node import Items, Node, Pairs, Scalar
@@ -74,18 +75,16 @@ class ScenarioFields:
 
     def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
         """Report what does not fit in the scenario's names, formulas and units."""
-        assert isinstance(entry, Scenario)
         check_see(entry, base, reader)
-        check_scenario(entry, base, reader)
+        check_scenario(cast(Scenario, entry), base, reader)
 
     def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
         """Return title, phrasings without their placeholders, and output labels."""
-        assert isinstance(entry, Scenario)
         texts = (
             Passage(item.entry, item.field, " ".join(PLACEHOLDER.sub(" ", item.text).split()))
             for item in list_phrasings(entry)
         )
-        labels = (Passage(entry.id, "label", item.label) for item in entry.outputs)
+        labels = (Passage(entry.id, "label", item.label) for item in cast(Scenario, entry).outputs)
         return (*texts, *labels)
 
 
