@@ -22,7 +22,7 @@ from bot.kinds.kind import load_kind
 ANSWER_FROM = 0.5
 """Confidence from which a reading is answered."""
 
-CLARIFY_WITHIN = 0.02
+CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
 
 MOST_CHOICES = 3

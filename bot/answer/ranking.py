@@ -14,7 +14,7 @@ ENOUGH = 0.6
 WORTH_READING = 0.2
 """A fact less sure than this is never answered, so its texts need not be read."""
 
-FOUND = 0.08
+FOUND = 0.1
 """How much the search counts for a table or a scenario beside what it accounts for."""
 
 FOREIGN = 0.4
@@ -81,13 +81,16 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
 
 
 def _is_foreign(question: Question, reading: Reading) -> bool:
-    """Return whether *question* has a telling name or word that *reading* cannot account for."""
+    """Return whether *question* has a telling name or word that *reading* cannot account for.
+
+    A reading that accounts for names alone leaves what was asked about them.
+    """
     heaviest = max((term.weight for term in question.terms), default=0.0)
-    return any(
-        _is_telling(term, heaviest)
-        for term in question.terms
-        if reading.explained.isdisjoint(range(term.start, term.end))
-    )
+    left = [
+        term for term in question.terms if reading.explained.isdisjoint(range(term.start, term.end))
+    ]
+    only_names = all(term.text.startswith("@") or term in left for term in question.terms)
+    return any(_is_telling(term, heaviest) or only_names for term in left)
 
 
 def _is_telling(term: Term, heaviest: float) -> bool:

@@ -112,7 +112,8 @@ def _is_cased(tokens: Sequence[Token], start: int, cased: str, lexicon: Lexicon)
         return True
     if fold(token.text) != token.word:  # mended: only the capital of what was typed can tell
         return token.text[0].isupper()
-    if drop_possessive(token.text) != cased or (start == 0 and not cased.isupper()):
+    begins = start == 0 and token.word in lexicon.light and not cased.isupper()
+    if begins or drop_possessive(token.text) != cased:
         return False
     return not all(other.text.isupper() for other in tokens) or len(tokens) == 1
 
