@@ -53,7 +53,7 @@ class TableKind:
     def answer(
         self,
         reading: Reading,
-        question: Question,  # noqa: ARG002 -- as every kind
+        question: Question,
         catalogue: Catalogue,
     ) -> Reply:
         """Return the reply that the reading's query leads to."""
@@ -158,7 +158,9 @@ def _make_values(query: Query, table: Table, result: Result) -> tuple[Value, ...
     rows = (*result.sure, *result.possible)[:MOST_ROWS]
     held = [(row, table.rows[row].cells[at].quantity) for row in rows]
     return tuple(
-        Value(words.name(row), amount, format_quantity(amount)) for row, amount in held if amount
+        Value(words.name(row), amount, format_quantity(amount))
+        for row, amount in held
+        if amount and amount.is_known
     )
 
 

@@ -3,7 +3,7 @@
 Knows nothing of tables.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -59,25 +59,31 @@ def read_comparison(
     amount: Amount, tokens: Sequence[Token], words: Mapping[str, Any]
 ) -> tuple[str, frozenset[int]]:
     """Return how *amount* compares and the tokens that say so; empty when nothing says it."""
-    texts = [token.word for token in tokens]
-    best: tuple[int, str, frozenset[int]] = (0, "", frozenset())
-    for test, phrases in words["compare"].items():
-        for text in phrases:
-            phrase = text.split()
-            for start in (
-                amount.start - len(phrase),
-                amount.end,
-                amount.end - len(phrase),
-                amount.start,
-            ):
-                if start >= 0 and texts[start : start + len(phrase)] == phrase:
-                    span = frozenset(range(start, start + len(phrase)))
-                    best = max(best, (len(phrase), test, span), key=lambda item: item[0])
+    before = _find_comparison(tokens, words, lambda size: (amount.start - size, amount.start))
+    if before[0] not in ("", "about"):
+        return before
+    late = _find_comparison(tokens, words, lambda size: (amount.end, amount.end - size))
+    found = late if late[0] else before
     if amount.cue in AMOUNT_TESTS:
-        return amount.cue, best[2]
+        return amount.cue, found[1]
     if amount.low != amount.high:
-        return "about" if best[1] != "between" else "between", best[2]
-    return best[1], best[2]
+        return "about", found[1]
+    return found
+
+
+def _find_comparison(
+    tokens: Sequence[Token], words: Mapping[str, Any], places: Callable[[int], tuple[int, int]]
+) -> tuple[str, frozenset[int]]:
+    """Return the longest phrase that stands at one of the *places* for its size."""
+    texts = [token.word for token in tokens]
+    best: tuple[str, frozenset[int]] = ("", frozenset())
+    for test, phrases in words["compare"].items():
+        for phrase in (text.split() for text in phrases):
+            for start in places(len(phrase)):
+                fits = start >= 0 and texts[start : start + len(phrase)] == phrase
+                if fits and len(phrase) > len(best[1]):
+                    best = test, frozenset(range(start, start + len(phrase)))
+    return best
 
 
 def has_word(tokens: Iterable[Token], words: str) -> frozenset[int]:

@@ -96,7 +96,7 @@ def _list_missing(
     question: Question,
 ) -> tuple[str, ...]:
     """Return the names that the question has and the table has not, as typed."""
-    linked = {i for link in (*rows, *columns) for i in link.tokens}
+    linked = {i for row in rows for i in row.tokens} | {i for x in columns for i in x.tokens}
     kinds = {column.kind for column in table.columns if column.kind}
     known = [
         mention.text
@@ -124,7 +124,6 @@ def split_links(links: Links) -> tuple[Links, ...]:
     for link in links.rows:
         spots.setdefault(link.tokens, []).append(link)
     ways: list[Links] = []
-    pick: tuple[ValueLink, ...]
     for pick in product(*spots.values()):
         columns = [link.column for link in pick if len(spots[link.tokens]) > 1]
         if len(set(columns)) == len(columns):

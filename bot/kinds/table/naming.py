@@ -40,6 +40,12 @@ class Words:
         held = self.table.rows[row].cells[find_column(self.table, column or self.query.select[0])]
         return format_quantity(held.quantity) if held.quantity else held.text
 
+    def verdict(self, row: int, column: str) -> str:
+        """Return a cell's words to begin a sentence with; an unknown figure is said to be so."""
+        held = self.table.rows[row].cells[find_column(self.table, column)].quantity
+        text = self.cell(row, column).removesuffix(".")
+        return f"No figure ({text})" if held and not held.is_known else text
+
     def label(self) -> str:
         """Return the asked column's label, else the title."""
         if not self.query.select:

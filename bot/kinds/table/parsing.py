@@ -3,6 +3,7 @@
 Knows nothing of how a query is worked out or worded.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.access import Catalogue
@@ -48,7 +49,20 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
         if (parse := _parse_with(way, column, fit, catalogue))
         and (len(ways) == 1 or _has_rows(parse.query, table))
     ]
-    return tuple(sorted(parses, key=lambda parse: -parse.fit))
+    return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
+
+
+def _drop_equal(parses: Sequence[Parse]) -> tuple[Parse, ...]:
+    """Return *parses* without those that find the same rows by the same amounts as a better one."""
+    kept: list[Parse] = []
+    for parse in parses:
+        is_equal = any(
+            parse.query.op in ("filter", "count")
+            and replace(parse.query, select=other.query.select) == other.query
+            for other in kept
+        )
+        kept += [] if is_equal else [parse]
+    return tuple(kept)
 
 
 def _has_rows(query: Query, table: Table) -> bool:

@@ -10,6 +10,8 @@ DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "differ
 """Kinds of cues that change the answer when they are not honoured."""
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
+SEARCH_FIT = 0.8
+"""Words found somewhere in the cells say less than words that name a column."""
 
 
 def weigh(
@@ -22,6 +24,10 @@ def weigh(
     catalogue: Catalogue,
 ) -> float:
     """Return the fit of *query*, 0 to 1, from that of its *column*; *left* are words unused."""
+    if query.op in ("count", "list"):
+        fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
+    if query.op == "search":
+        fit = min(fit, SEARCH_FIT)
     is_named = any(link.column is column for link in links.columns)
     if query.op == "figureless":
         return 0.65 if is_named and links.rows else 0.3

@@ -29,7 +29,7 @@ def _word_lookup(words: Words) -> str:
         )
         for column in columns:
             label = words.table.columns[find_column(words.table, column)].label
-            text = words.cell(row, column)
+            text = words.verdict(row, column)
             lines.append(f"{text}: {label} of {words.name(row)}{words.slice(row)}.")
     return "\n".join(lines)
 
