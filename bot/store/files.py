@@ -62,8 +62,8 @@ def hold_compiled(parts: CompiledParts) -> CompiledBase:
 def open_compiled(path: Path) -> CompiledBase:
     """Return the compiled base at *path*.
 
-    The very bytes that were checked are what is asked, so a file that is damaged, deleted
-    or made anew while questions run changes no answer.
+    The very bytes that were checked are what is asked (where SQLite can do that), so a file
+    that is damaged, deleted or made anew while questions run changes no answer.
 
     Raises:
         FileNotFoundError: There is none.
@@ -76,13 +76,22 @@ def open_compiled(path: Path) -> CompiledBase:
         raise DamagedFileError(path.name, "it has another schema")
     if data[CHECKSUM_AT : CHECKSUM_AT + 4] != _sum(data):
         raise DamagedFileError(path.name, "its checksum differs")
+    return CompiledBase(_connect(path, data), path.name)
+
+
+def _connect(path: Path, data: bytes) -> sqlite3.Connection:
+    """Return a database of *data*; of the file itself where SQLite was built without that."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
+    if not hasattr(connection, "deserialize"):
+        connection.close()
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
     try:
         connection.deserialize(data)
     except sqlite3.Error as error:
         connection.close()
         raise DamagedFileError(path.name, str(error)) from error
-    return CompiledBase(connection, path.name)
+    return connection
 
 
 def _sum(data: bytes) -> bytes:
