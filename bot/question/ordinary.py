@@ -4,7 +4,6 @@ Knows nothing of the base.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -31,15 +30,18 @@ class Ordinary:
         return word in self.words or stem(word) in self.stems
 
 
+def prepare_words(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *words* with the stems of the ordinary ones, so that asking need not stem them."""
+    return {**words, "common_stems": " ".join(sorted(set(map(stem, _list_common(words)))))}
+
+
 def read_ordinary(words: Mapping[str, Any], light: frozenset[str]) -> Ordinary:
     """Return the *light* words, the common ones of *words* and those that tell a direction."""
-    return _make_ordinary(" ".join((words["common"], *words["directions"].values())), light)
+    return Ordinary(light | _list_common(words), read_set(words["common_stems"]))
 
 
-@cache
-def _make_ordinary(listed: str, light: frozenset[str]) -> Ordinary:
-    words = read_set(listed)
-    return Ordinary(light | words, frozenset(map(stem, words)))
+def _list_common(words: Mapping[str, Any]) -> frozenset[str]:
+    return read_set(" ".join((words["common"], *words["directions"].values())))
 
 
 def list_roots(word: str, endings: Iterable[str]) -> frozenset[str]:
