@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.base.errors import BotError
 from bot.base.lexicon import make_key
 from bot.base.model import Entity, Source, Topic, Unit
-from bot.base.node import Node
+from bot.base.node import Node, find_place
 from bot.base.reader import Names, Reader
 from bot.calc import Units
 
@@ -37,7 +37,8 @@ def _check_ids(what: str, ids: Sequence[str], nodes: Sequence[Node], reader: Rea
     seen: set[str] = set()
     for id_, node in zip(ids, nodes, strict=True):
         if id_ and id_ in seen:
-            reader.report("K030", node, f"two {what} have the id '{id_}'")
+            place = find_place(node, ("id",))
+            reader.report("K030", place, f"two {what} have the id '{id_}'")
         seen.add(id_)
 
 
@@ -46,10 +47,11 @@ def _check_aliases(
 ) -> None:
     owners: dict[str, str] = {}
     for entity, node in zip(entities, nodes, strict=True):
-        for name in (entity.name, *entity.aliases) if entity else ():
+        for at, name in enumerate((entity.name, *entity.aliases) if entity else ()):
             owner = owners.setdefault(make_key(name), entity.id if entity else "")
             if entity and owner != entity.id:
-                reader.report("K032", node, f"'{name}' already names the entity '{owner}'")
+                place = find_place(node, ("aliases", at - 1) if at else ("name",))
+                reader.report("K032", place, f"'{name}' already names the entity '{owner}'")
 
 
 def _check_units(
@@ -62,7 +64,7 @@ def _check_units(
         return
     for unit, node in zip(units, nodes, strict=True):
         if unit and unit.id in problems:
-            reader.report("K040", node, problems[unit.id])
+            reader.report("K040", find_place(node, ("is",)), problems[unit.id])
 
 
 def _read_topic(node: Node, reader: Reader) -> Topic | None:

@@ -19,59 +19,102 @@ HARBOUR = Path(__file__).parents[3] / "shared" / "cases" / "harbour" / "kb"
 FACTS, HARVEST, PICKED = "facts/selling.yaml", "tables/harvest.yaml", "tables/picked.csv"
 LOSS = "scenarios/harvest.yaml"
 
+# file, old, new, code, what the caret points at, lines from the change to the caret
 MISTAKES = [
-    (FACTS, "value: 4%", "value: lots", "K041"),
-    (FACTS, "id: market-levy", "id: Market Levy", "K025"),
-    (FACTS, "id: market-levy", "id: open-days", "K030"),
-    (FACTS, "answer: The hall", "anwser: The hall", "K020"),
-    (FACTS, "answer: The hall", "title: The hall", "K011"),
-    (FACTS, "id: market-bulletin, at: Notice 1", "id: market-buletin, at: Notice 1", "K031"),
-    (FACTS, "see: [market-levy", "see: [market-levi", "K031"),
-    (FACTS, "about: [apple]", "about: [appel]", "K031"),
-    (FACTS, "topic: water", "topic: watr", "K031"),
-    (FACTS, 'review_by: "2027-01"', "review_by: soon", "K026"),
-    (FACTS, "title: The market levy", "title: &x The market levy", "K013"),
-    (FACTS, "title: The market levy", "title: *x", "K013"),
-    (FACTS, "title: The market levy", "title: !!python/name:os The market levy", "K014"),
-    (FACTS, "title: The market levy", "title: {a: b}", "K021"),
-    (FACTS, "title: The market levy", "title:", "K023"),
-    (FACTS, "    title: The market levy", "\ttitle: The market levy", "K012"),
-    (FACTS, "title: The market levy", "title: [The market levy", "K010"),
-    (FACTS, "facts:", "- a\n", "K010"),
-    (FACTS, "facts:", "a: 1\n---\nfacts:", "K006"),
-    ("kb.yaml", "greeting:", "greting:", "K020"),
-    ("entities.yaml", "[apples]", "[pears]", "K032"),
-    ("entities.yaml", "id: pear,", "id: apple,", "K030"),
-    ("units.yaml", "is: 0.001 t", "is: 0.001 tt", "K040"),
-    ("sources.yaml", "rank: 1", "rank: first", "K027"),
-    ("units.yaml", "units:", "version: 4\nunits:", "K028"),
-    (HARVEST, "unit: t/yr", "unit: tt/yr", "K040"),
-    (HARVEST, "label: Planted area, type: quantity", "label: Planted area, type: quantty", "K024"),
-    (HARVEST, "unit: ha,", "", "K022"),
-    (HARVEST, '[Redhill, "> 4,000", 210', "[Redhill, many, 210", "K041"),
-    (HARVEST, '[Redhill, "> 4,000", 210', "[Redhill, 210", "K042"),
-    (HARVEST, "[Redhill, ", "[Redhil, ", "K043"),
-    (HARVEST, "data: picked.csv", "data: piked.csv", "K031"),
-    (HARVEST, "data: picked.csv", "note: none", "K047"),
-    (HARVEST, "default: {year", "default: {yeer", "K031"),
-    (HARVEST, "default: {year: latest", "default: {year: 1999", "K031"),
-    (PICKED, "orchard,year", "orchard,yeer", "K045"),
-    (PICKED, "orchard,year", "orchard,orchard", "K045"),
-    (PICKED, "Redhill,2022,4100,61,", "Redhill,2022,4100,", "K042"),
-    (PICKED, "Redhill,2022", "Redhill,22", "K044"),
-    (PICKED, "Redhill,2022", 'Redhill,"2022', "K046"),
-    (LOSS, "lost: cut * harvest[orchard]", "lost: cutt * harvest[orchard]", "K050"),
-    (LOSS, "left: total - lost", "left: total - cut", "K050"),
-    (LOSS, "lost: cut * harvest[orchard]", "lost: left * 1", "K051"),
-    (LOSS, "total: sum(harvest)", "cut: sum(harvest)", "K052"),
-    (LOSS, "takes away {lost}", "takes away {lots}", "K053"),
-    (LOSS, "lost: {unit: t/yr}", "lost: {unit: EUR}", "K054"),
-    (LOSS, "harvest: harvest-by-orchard.harvest", "harvest: harvest-by-orchard.harvst", "K031"),
-    (LOSS, "harvest: harvest-by-orchard.harvest", "harvest: harvest-by.harvest", "K031"),
-    (LOSS, "default: apple-price.value", "default: aple-price.value", "K031"),
-    (LOSS, "invert: {cut: [lost_share", "invert: {cut: [lost_shar", "K031"),
-    (LOSS, "{warn: cut > 50%", "{wran: cut > 50%", "K022"),
-    (LOSS, "digits: 3, label", "digits: many, label", "K027"),
+    (FACTS, "value: 4%", "value: lots", "K041", "lots", 0),
+    (FACTS, "id: market-levy", "id: Market Levy", "K025", "Market Levy", 0),
+    (FACTS, "id: market-levy", "id: open-days", "K030", "open-days", 24),
+    (FACTS, "answer: The hall", "anwser: The hall", "K020", "anwser: The ha", 0),
+    (FACTS, "answer: The hall", "title: The hall", "K011", "title: The hal", 0),
+    (
+        FACTS,
+        "id: market-bulletin, at: Notice 1",
+        "id: market-buletin, at: Notice 1",
+        "K031",
+        "market-buletin",
+        0,
+    ),
+    (FACTS, "see: [market-levy", "see: [market-levi", "K031", "market-levi, h", 0),
+    (FACTS, "about: [apple]", "about: [appel]", "K031", "appel]", 0),
+    (FACTS, "topic: water", "topic: watr", "K031", "watr", 0),
+    (FACTS, 'review_by: "2027-01"', "review_by: soon", "K026", "soon", 0),
+    (FACTS, "title: The market levy", "title: &x The market levy", "K013", "&x The market", 0),
+    (FACTS, "title: The market levy", "title: *x", "K013", "*x", 0),
+    (
+        FACTS,
+        "title: The market levy",
+        "title: !!python/name:os The market levy",
+        "K014",
+        "!!python/name:",
+        0,
+    ),
+    (FACTS, "title: The market levy", "title: {a: b}", "K021", "{a: b}", 0),
+    (FACTS, "title: The market levy", "title:", "K023", "", 0),
+    (FACTS, "    title: The market levy", "\ttitle: The market levy", "K012", "\ttitle: The ma", 0),
+    (FACTS, "title: The market levy", "title: [The market levy", "K010", ":", 1),
+    (FACTS, "facts:", "- a\n", "K010", ": watering-cos", 2),
+    (FACTS, "facts:", "a: 1\n---\nfacts:", "K006", "---", 1),
+    ("kb.yaml", "greeting:", "greting:", "K020", "greting: Ask m", 0),
+    ("entities.yaml", "[apples]", "[pears]", "K032", "pears]}", 1),
+    ("entities.yaml", "id: pear,", "id: apple,", "K030", "apple, name: P", 0),
+    ("units.yaml", "is: 0.001 t", "is: 0.001 tt", "K040", "0.001 tt, alia", 0),
+    ("sources.yaml", "rank: 1", "rank: first", "K027", "first}", 0),
+    ("units.yaml", "units:", "version: 4\nunits:", "K028", "version: 4", 0),
+    (HARVEST, "unit: t/yr", "unit: tt/yr", "K040", "tt/yr, aliases", 0),
+    (
+        HARVEST,
+        "label: Planted area, type: quantity",
+        "label: Planted area, type: quantty",
+        "K024",
+        "quantty, unit:",
+        0,
+    ),
+    (HARVEST, "unit: ha,", "", "K022", "{name: area, l", 0),
+    (HARVEST, '[Redhill, "> 4,000", 210', "[Redhill, many, 210", "K041", "many, 210, App", 0),
+    (HARVEST, '[Redhill, "> 4,000", 210', "[Redhill, 210", "K042", "[Redhill, 210,", 0),
+    (HARVEST, "[Redhill, ", "[Redhil, ", "K043", 'Redhil, "> 4,0', 0),
+    (HARVEST, "data: picked.csv", "data: piked.csv", "K031", "piked.csv", 0),
+    (HARVEST, "data: picked.csv", "note: none", "K047", "id: picked-by-", -6),
+    (HARVEST, "default: {year", "default: {yeer", "K031", "yeer: latest}", 0),
+    (HARVEST, "default: {year: latest", "default: {year: 1999", "K031", "1999}", 0),
+    (PICKED, "orchard,year", "orchard,yeer", "K045", "orchard,yeer,p", 0),
+    (PICKED, "orchard,year", "orchard,orchard", "K045", "orchard,orchar", 0),
+    (PICKED, "Redhill,2022,4100,61,", "Redhill,2022,4100,", "K042", "Redhill,2022,4", 0),
+    (PICKED, "Redhill,2022", "Redhill,22", "K044", "22,4100,61,gro", 0),
+    (PICKED, "Redhill,2022", 'Redhill,"2022', "K046", 'Redhill,"2022,', 0),
+    (
+        LOSS,
+        "lost: cut * harvest[orchard]",
+        "lost: cutt * harvest[orchard]",
+        "K050",
+        "cutt * harvest",
+        0,
+    ),
+    (LOSS, "left: total - lost", "left: total - cut", "K050", "total - cut", 0),
+    (LOSS, "lost: cut * harvest[orchard]", "lost: left * 1", "K051", "left * 1", 0),
+    (LOSS, "total: sum(harvest)", "cut: sum(harvest)", "K052", "sum(harvest)", 0),
+    (LOSS, "takes away {lost}", "takes away {lots}", "K053", '"{orchard} har', 0),
+    (LOSS, "lost: {unit: t/yr}", "lost: {unit: EUR}", "K054", "EUR}", 0),
+    (
+        LOSS,
+        "harvest: harvest-by-orchard.harvest",
+        "harvest: harvest-by-orchard.harvst",
+        "K031",
+        "harvest-by-orc",
+        0,
+    ),
+    (
+        LOSS,
+        "harvest: harvest-by-orchard.harvest",
+        "harvest: harvest-by.harvest",
+        "K031",
+        "harvest-by.har",
+        0,
+    ),
+    (LOSS, "default: apple-price.value", "default: aple-price.value", "K031", "aple-price.val", 0),
+    (LOSS, "invert: {cut: [lost_share", "invert: {cut: [lost_shar", "K031", "lost_shar, lef", 0),
+    (LOSS, "{warn: cut > 50%", "{wran: cut > 50%", "K022", "{wran: cut > 5", 0),
+    (LOSS, "digits: 3, label", "digits: many, label", "K027", "many, label: s", 0),
 ]
 
 
@@ -105,19 +148,18 @@ def test_a_good_base_loads(folder: Path) -> None:
     assert found.entries
 
 
-@pytest.mark.parametrize(("file", "old", "new", "code"), MISTAKES)
-def test_a_mistake_is_found_in_its_file(
-    base: Path, file: str, old: str, new: str, code: str
+@pytest.mark.parametrize(("file", "old", "new", "code", "shown", "lines"), MISTAKES)
+def test_a_mistake_is_found_at_its_place(
+    base: Path, file: str, old: str, new: str, code: str, shown: str, lines: int
 ) -> None:
     line, _ = change(base, file, old, new)
 
     found, problems = check_folder(base)
 
     assert found is None
-    hits = [problem for problem in problems if problem.code == code]
-    assert hits
-    assert hits[0].place.file == file
-    assert abs(hits[0].place.line - line) <= 25
+    problem = next(problem for problem in problems if problem.code == code)
+    assert (problem.place.file, problem.place.line) == (file, line + lines)
+    assert problem.excerpt[problem.place.column - 1 :].startswith(shown)
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,10 @@ def _check_mentions(entry: Scenario, reader: Reader) -> None:
             if name not in known:
                 reader.report_unknown("K053", reader.locate(entry, *path), what, name, known)
     for name, solved in entry.invert:
-        place = reader.locate(entry, "invert", name)
         if name not in inputs:
+            place = reader.locate(entry, "invert", name)
             reader.report_unknown("K031", place, "input", name, inputs)
-        for output in solved:
+        for at, output in enumerate(solved):
             if output not in outputs:
+                place = reader.locate(entry, "invert", name, at)
                 reader.report_unknown("K031", place, "output", output, outputs)
