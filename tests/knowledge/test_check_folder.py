@@ -1,6 +1,5 @@
 """Every mistake is found at its place: one change to a good base, one problem."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -116,11 +115,6 @@ MISTAKES = [
     (LOSS, "{warn: cut > 50%", "{wran: cut > 50%", "K022", "{wran: cut > 5", 0),
     (LOSS, "digits: 3, label", "digits: many, label", "K027", "many, label: s", 0),
 ]
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ORCHARD, tmp_path / "kb"))
 
 
 def change(base: Path, file: str, old: str, new: str) -> tuple[int, int]:
