@@ -21,7 +21,8 @@ class Lexicon:
             only as written, because in lower case it is an ordinary word ("US").
         longest: First word of a name, phrase or unit -> most tokens of one that begins so.
         entities: Id -> ``[name, kind]``.
-        synonyms: Stems joined with blanks -> the term that stands for them.
+        synonyms: Stems joined with blanks -> the term that stands for them; a word whose stem
+            another word has too ("important", "import") is held whole.
         units: Word or sign -> unit expression of the base; as written first, then folded.
         sources: Id, title or short name -> ids of sources.
         contractions: ``don't`` -> its words.
@@ -53,7 +54,8 @@ def make_lexicon(base: KnowledgeBase, english: Mapping[str, Any]) -> Lexicon:
     light = frozenset(english["light"].split())
     own_case = light | frozenset(english["short"].split())
     aliases = _make_aliases(base.entities, own_case)
-    synonyms = _make_synonyms((*base.synonyms, *english["thesaurus"]))
+    whole = frozenset(english["whole"].split())
+    synonyms = _make_synonyms((*base.synonyms, *english["thesaurus"]), whole)
     units = _make_units(base.units, english["units"])
     return Lexicon(
         aliases=aliases,
@@ -104,11 +106,12 @@ def _make_plural(word: str) -> str:
     return f"{word}es" if word.endswith(("x", "z", "ch", "sh")) else f"{word}s"
 
 
-def _make_synonyms(groups: Iterable[Iterable[str]]) -> dict[str, str]:
+def _make_synonyms(groups: Iterable[Iterable[str]], whole: frozenset[str]) -> dict[str, str]:
     """Return what stands for each stem or stem phrase; a phrase belongs to its first group."""
     synonyms: dict[str, str] = {}
     for group in groups:
-        stems = [" ".join(map(stem, make_key(phrase).split())) for phrase in group]
+        keys = [make_key(phrase) for phrase in group]
+        stems = [key if key in whole else " ".join(map(stem, key.split())) for key in keys]
         fresh = [phrase for phrase in stems if phrase and phrase not in synonyms]
         for phrase in fresh:
             synonyms[phrase] = fresh[0].replace(" ", "_")

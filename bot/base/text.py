@@ -14,6 +14,7 @@ from bot.base.tokens import Piece, drop_possessive, fold, read_figures, split_to
 __all__ = [
     "Span",
     "find_names",
+    "find_stem",
     "find_terms",
     "fold",
     "read_tokens",
@@ -60,10 +61,14 @@ def _read_word(piece: Piece) -> str:
 
 def make_token(piece: Piece, word: str, lexicon: Lexicon) -> Token:
     """Return the token of *piece*, read as *word*; signs are light."""
-    stemmed = stem(word)
     is_light = word in lexicon.light or (piece.shape == "sign" and not _is_money(piece, lexicon))
-    canonical = lexicon.synonyms.get(stemmed, stemmed)
-    return Token(piece.text, piece.start, piece.end, word, canonical, is_light)
+    return Token(piece.text, piece.start, piece.end, word, find_stem(word, lexicon), is_light)
+
+
+def find_stem(word: str, lexicon: Lexicon) -> str:
+    """Return what the index has for *word*: its group, or the group of its stem, or the stem."""
+    stemmed = stem(word)
+    return lexicon.synonyms.get(word) or lexicon.synonyms.get(stemmed, stemmed)
 
 
 def _is_money(piece: Piece, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Token
-from bot.base.text import stem
+from bot.base.text import find_stem, stem
 from bot.question.ordinary import Ordinary, list_roots
 from bot.question.phrases import read_set
 
@@ -75,8 +75,7 @@ def mend_words(
 def _mend(token: Token, word: str, lexicon: Lexicon) -> Token:
     if word == token.word:
         return token
-    stemmed = stem(word)
-    return replace(token, word=word, stem=lexicon.synonyms.get(stemmed, stemmed), is_light=False)
+    return replace(token, word=word, stem=find_stem(word, lexicon), is_light=False)
 
 
 def find_nearest(typed: str, known: Sequence[str], *, is_name: bool) -> str:
