@@ -9,7 +9,6 @@ from bot.base.lexicon import make_lexicon
 from bot.base.model import Entry, KnowledgeBase
 from bot.base.words import list_rooms_with_words, read_words
 from bot.kinds.kind import load_fields, name_kind
-from bot.question import prepare_words
 from bot.search import fit_index
 from bot.store import CompiledParts
 
@@ -17,7 +16,6 @@ from bot.store import CompiledParts
 def compile_base(base: KnowledgeBase) -> CompiledParts:
     """Return everything that is kept of *base*."""
     words = {room: read_words(room) for room in list_rooms_with_words()}
-    words["question"] = prepare_words(words["question"])
     lexicon = make_lexicon(base, words["base"])
     passages = {
         entry.id: load_fields(name_kind(entry)).make_passages(entry, base) for entry in base.entries

@@ -4,7 +4,6 @@ Knows nothing of entries, of scores or of how an answer is found.
 """
 
 from bot.question.errors import UtteranceTooLongError
-from bot.question.ordinary import prepare_words
 from bot.question.parse import parse_question
 
-__all__ = ["UtteranceTooLongError", "parse_question", "prepare_words"]
+__all__ = ["UtteranceTooLongError", "parse_question"]

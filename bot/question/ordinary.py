@@ -30,11 +30,6 @@ class Ordinary:
         return word in self.words or stem(word) in self.stems
 
 
-def prepare_words(words: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *words* with the stems of the ordinary ones, so that asking need not stem them."""
-    return {**words, "common_stems": " ".join(sorted(set(map(stem, _list_common(words)))))}
-
-
 def read_ordinary(words: Mapping[str, Any], light: frozenset[str]) -> Ordinary:
     """Return the *light* words, the common ones of *words* and those that tell a direction."""
     return Ordinary(light | _list_common(words), read_set(words["common_stems"]))

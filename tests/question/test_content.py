@@ -7,7 +7,7 @@ import pytest
 from bot.base.lexicon import make_lexicon
 from bot.base.model import Entity, KnowledgeBase, Source
 from bot.base.words import read_words
-from bot.question import parse_question, prepare_words
+from bot.question import parse_question
 
 
 class Vocabulary:
@@ -41,7 +41,7 @@ def parse_abroad() -> Any:
         ),
     )
     lexicon = make_lexicon(base, read_words("base"))
-    words = prepare_words(read_words("question"))
+    words = read_words("question")
     return lambda text: parse_question(text, lexicon, words, Vocabulary())
 
 

@@ -14,7 +14,7 @@ from bot.base.words import read_words
 from bot.calc import Units, parse_quantity
 from bot.kinds.table.answering import KIND
 from bot.kinds.table.model import Cell, Column, Row, Table
-from bot.question import parse_question, prepare_words
+from bot.question import parse_question
 
 PLACE = Place("tables.yaml", 1, 1)
 
@@ -122,7 +122,7 @@ class Tables:
         return None
 
     def parse(self, text: str):
-        return parse_question(text, self.lexicon, prepare_words(read_words("question")), self.vocabulary)
+        return parse_question(text, self.lexicon, read_words("question"), self.vocabulary)
 
     def read(self, text: str, table: str):
         """Return the question and its readings by one table."""
