@@ -241,7 +241,9 @@ class Amount:
     Attributes:
         low: Smallest value, in *unit* (50 for "50%", with unit ``%``).
         high: Largest value; equal to *low* unless the words give a range.
-        unit: Unit expression of the base; empty when the words give none.
+        unit: Unit expression of the base; empty when the words give none. A unit that the base
+            lacks ("10 widgets", "20 kt") leaves it empty too, and its words in
+            ``Question.unknown``: only without such a word right after it is it a bare number.
         sense: ``level`` ("25%"), ``factor`` ("double", "tenfold", "half of": 2, 10, 1/2),
             ``points`` ("10 percentage points"), ``rank`` ("second", "top 3").
         cue: The role its neighbours give it: ``from``, ``to``, ``by``, ``at``, ``over``,
@@ -262,7 +264,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Tokens ``start:end`` that name a time: ``2023``, ``2023-05``, or the words ``latest``, ``first``.
+    """Tokens ``start:end`` that name a time: ``2023``, ``2023-05``, ``latest``, ``first``.
+
+    What is no calendar year says so: ``FY2024``, ``2020s``, ``2023/24``, ``2024-H1``.
 
     Attributes:
         cue: ``in``, ``from``, ``to``, ``since``, ``before``, ``after``, ``until`` or empty.
