@@ -93,6 +93,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its status."""
     gc.set_threshold(COLLECT_AFTER)
     soften_streams()
+    if sys.stdout is None:  # closed by the caller, so that nobody would see an answer
+        print_notice("Error: the answer cannot be written: stdout is closed.")
+        raise SystemExit(NOT_WRITTEN)
     status = _run([_mend_bytes(arg) for arg in (sys.argv[1:] if args is None else args)])
     try:
         for stream in (sys.stdout, sys.stderr):

@@ -10,7 +10,7 @@ import click
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
-from bot.render import compose, explain_lines, to_json, to_text
+from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
         from bot.render.terminal import to_terminal
 
         return to_terminal(compose(turn, catalogue, brief=look.is_brief), look.width)
+    if look.width is not None:
+        lines = compose(turn, catalogue, brief=look.is_brief)
+        return "\n".join(
+            line.text if line.role in UNWRAPPED else wrap(line.text, look.width) for line in lines
+        )
     return to_text(turn, catalogue, brief=look.is_brief)
 
 
@@ -78,6 +83,12 @@ def wants_colour(stream: IO[Any] | None, environ: Mapping[str, str]) -> bool:
     return stream is not None and stream.isatty() and environ.get("TERM", "") not in {"", "dumb"}
 
 
+def wants_wrapping(stream: IO[Any] | None, environ: Mapping[str, str]) -> bool:
+    """Return whether *stream* is a terminal that would break lines inside words."""
+    is_able = environ.get("TERM", "") not in {"", "dumb"} and not is_accessible(environ)
+    return is_able and stream is not None and stream.isatty()
+
+
 def is_accessible(environ: Mapping[str, str]) -> bool:
     """Return whether a linear terminal without redrawing is asked for."""
     return environ.get("ACCESSIBLE", "0") not in {"", "0"}
@@ -85,10 +96,11 @@ def is_accessible(environ: Mapping[str, str]) -> bool:
 
 def choose_look(*, is_plain: bool, **chosen: bool) -> Look:
     """Return how to print on this process's stdout."""
-    if is_plain or chosen.get("is_json") or not wants_colour(sys.stdout, os.environ):
+    if is_plain or chosen.get("is_json"):
         return Look(**chosen)
-    width = _measure_width() if sys.stdout and sys.stdout.isatty() else None
-    return Look(is_coloured=True, width=width, **chosen)
+    is_coloured = wants_colour(sys.stdout, os.environ)
+    width = _measure_width() if wants_wrapping(sys.stdout, os.environ) else None
+    return Look(is_coloured=is_coloured, width=width, **chosen)
 
 
 def _measure_width() -> int:

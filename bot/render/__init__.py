@@ -9,7 +9,7 @@ from bot.base.access import Catalogue
 from bot.base.model import Turn
 from bot.render.explanation import echo_understood, explain_lines
 from bot.render.grid import align
-from bot.render.lines import Line, cite_fully, compose
+from bot.render.lines import UNWRAPPED, Line, cite_fully, compose
 from bot.render.outcome import ANSWERED, CLARIFY, REFUSED, UNKNOWN, name_outcome
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "CLARIFY",
     "REFUSED",
     "UNKNOWN",
+    "UNWRAPPED",
     "Line",
     "align",
     "cite_fully",

@@ -10,6 +10,9 @@ from bot.base.frozen import dataclass
 from bot.base.model import Clarification, Locator, Reply, Step, Turn
 from bot.render.grid import align
 
+UNWRAPPED = frozenset({"header", "row"})
+"""Roles of lines that stand in columns, which breaking them would destroy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -9,7 +9,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from bot.render.lines import Line
+from bot.render.lines import UNWRAPPED, Line
 
 STYLES = {
     "verdict": "bold",
@@ -21,7 +21,6 @@ STYLES = {
     "suggest": "green",
     "choice": "bold green",
 }
-_UNWRAPPED = frozenset({"header", "row"})
 
 
 def to_terminal(lines: Iterable[Line], width: int | None) -> str:
@@ -40,5 +39,5 @@ def to_terminal(lines: Iterable[Line], width: int | None) -> str:
     )
     for line in lines:
         text = Text(line.text, style=STYLES.get(line.role, ""))
-        console.print(text, soft_wrap=width is None or line.role in _UNWRAPPED)
+        console.print(text, soft_wrap=width is None or line.role in UNWRAPPED)
     return buffer.getvalue().rstrip("\n")

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.base.model import Answer, Question, Turn
 from bot.cli.commands import Session, respond
 from bot.cli.completion import complete, load_stock
 from bot.cli.lines import choose_reader, find_history, read_plain
-from bot.cli.output import wants_colour, wrap
+from bot.cli.output import Look, show_turn, wants_colour, wants_wrapping, wrap
 
 
 @pytest.fixture
@@ -193,3 +194,26 @@ class Screen:
 )
 def test_colour_follows_the_conventions(environ, wanted) -> None:
     assert wants_colour(Screen(), environ) is wanted
+
+
+@pytest.mark.parametrize(
+    ("environ", "wanted"),
+    [
+        ({"TERM": "xterm", "NO_COLOR": "1"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, False),
+    ],
+)
+def test_a_terminal_without_colour_is_wrapped_all_the_same(environ, wanted) -> None:
+    assert wants_wrapping(Screen(), environ) is wanted
+
+
+def test_rows_are_never_wrapped(engine) -> None:
+    bot = engine.open_bot()
+    reply = Answer(
+        text="Two rows, side by side.", rows=(("Orchard", "Harvest"), ("Redhill", "100 t"))
+    )
+
+    shown = show_turn(Turn(Question("all?"), reply), bot.catalogue, Look(width=12))
+
+    assert shown == "Two rows,\nside by\nside.\n  Orchard  Harvest\n  Redhill    100 t"

@@ -40,6 +40,13 @@ def test_a_reader_that_went_away_is_no_traceback() -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def test_a_closed_stdout_is_no_success() -> None:
+    done = run_process("--help", preexec_fn=lambda: os.close(1))
+
+    assert done.returncode == 74
+    assert b"stdout is closed" in done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 def test_a_full_disk_is_told_in_a_line() -> None:
     with open("/dev/full", "wb") as full:
