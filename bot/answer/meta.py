@@ -16,7 +16,9 @@ def answer_meta(intent: str, conversation: Conversation, catalogue: Catalogue) -
 
 
 def _find_last(conversation: Conversation) -> Turn | None:
-    return next((turn for turn in reversed(conversation.turns) if turn.reply.entries), None)
+    """Return the last turn that was not itself about the bot or about an answer."""
+    earlier = reversed(conversation.turns)
+    return next((turn for turn in earlier if turn.reply.kind not in ("meta", "chat")), None)
 
 
 def _say_nothing_yet() -> Reply:
@@ -75,7 +77,8 @@ def _list_topics(catalogue: Catalogue) -> Reply:
 def _count(grouped: Mapping[str, Sequence[str]]) -> str:
     entries = sum(map(len, grouped.values()))
     topics = sum(bool(held) for held in grouped.values())
-    return f"{entries} entries in {topics} topics"
+    held = "1 entry" if entries == 1 else f"{entries} entries"
+    return f"{held} in 1 topic" if topics == 1 else f"{held} in {topics} topics"
 
 
 def _list_sources(catalogue: Catalogue) -> Reply:

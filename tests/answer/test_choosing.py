@@ -1,0 +1,102 @@
+"""Whether to answer, to ask back or to abstain."""
+
+import pytest
+
+from bot.base.model import Abstention, Answer, Clarification
+
+
+@pytest.mark.parametrize(
+    ("utterance", "entry"),
+    [
+        ("How much does watering cost?", "watering-cost"),
+        ("what do growers pay for irrigation", "watering-cost"),
+        ("Which orchard has the largest harvest?", "harvest-by-orchard"),
+        ("What if Redhill loses 20% of its harvest?", "harvest-loss"),
+        ("Price of plums?", "fruit-prices"),
+    ],
+)
+def test_the_best_reading_is_answered(orchard, utterance, entry):
+    turn = orchard.ask(utterance)
+
+    assert isinstance(turn.reply, Answer)
+    assert turn.reply.entries[0] == entry
+    assert turn.frame.entry == entry
+    assert 0.5 <= turn.reply.confidence <= 1
+    assert turn.trace[-1] == f"answered from {entry}"
+
+
+@pytest.mark.parametrize("name", ["Redhill", "apples", "Brook End?", "St. Alder's"])
+def test_a_bare_name_is_asked_back(orchard, name):
+    turn = orchard.ask(name)
+
+    assert isinstance(turn.reply, Clarification)
+    assert 2 <= len(turn.reply.choices) <= 3
+    assert turn.frame is None
+    assert "a name alone is no question" in turn.trace[-1]
+
+
+def test_every_choice_of_a_bare_name_leads_to_an_answer(orchard):
+    for choice in orchard.ask("Redhill").reply.choices:
+        assert isinstance(orchard.ask(choice.utterance).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "stranger"),
+    [
+        ("Does Quibble suffer from late frost?", "Quibble"),
+        ("What do bananas cost?", "bananas"),
+        ("What is the harvest of Zanzibar?", "Zanzibar"),
+        ("What if Zanzibar loses 20% of its harvest?", "Zanzibar"),
+        ("When was the first tree planted at Ravenscroft?", "Ravenscroft"),
+    ],
+)
+def test_a_stranger_is_not_answered_with_somebody_elses_value(orchard, utterance, stranger):
+    reply = orchard.ask(utterance).reply
+
+    assert not isinstance(reply, Answer)
+    assert stranger in f"{reply.text} {reply.missing}"
+    assert reply.values == ()
+
+
+def test_another_name_of_the_base_is_not_answered_with_somebody_elses_fact(orchard):
+    reply = orchard.ask("Does Brook End suffer from late frost?").reply
+
+    assert not isinstance(reply, Answer)
+
+
+@pytest.mark.parametrize("utterance", ["calls of Lund", "How many calls has Lund?"])
+def test_two_equals_are_asked_back(ports, utterance):
+    turn = ports.ask(utterance)
+
+    assert isinstance(turn.reply, Clarification)
+    assert set(turn.reply.entries) == {"ships", "ferries"}
+    assert len(turn.reply.choices) == 2
+    assert turn.trace[-1].startswith("asked back: 2 readings")
+
+
+@pytest.mark.parametrize(
+    ("utterance", "value", "entry"),
+    [("calls of Sund", "120", "ships"), ("calls of Skagen", "9", "ferries")],
+)
+def test_a_reading_that_answers_beats_one_that_only_says_not_listed(ports, utterance, value, entry):
+    turn = ports.ask(utterance)
+
+    assert isinstance(turn.reply, Answer)
+    assert turn.reply.text.startswith(value)
+    assert turn.reply.entries == (entry,)
+
+
+def test_what_no_reading_holds_is_not_answered_from_either(ports):
+    reply = ports.ask("calls of Oslo").reply
+
+    assert isinstance(reply, Abstention)
+    assert "Oslo" in reply.text
+
+
+@pytest.mark.parametrize("utterance", ["xyzzy plugh", "?", "42", "Who won the football match?"])
+def test_what_is_not_about_the_base_is_not_answered(orchard, utterance):
+    turn = orchard.ask(utterance)
+
+    assert isinstance(turn.reply, Abstention)
+    assert turn.frame is None
+    assert turn.trace[-1].startswith("not answered:")

@@ -1,0 +1,112 @@
+"""How sure a reading is."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answer.ranking import ENOUGH, FOREIGN, WORTH_READING, judge, rank_readings
+from bot.base.model import Candidate, Entry, Frame, Place, Question, Reading, Term
+from bot.question import parse_question
+from bot.search import find_candidates
+
+ENTRY = Entry(id="pear", title="Pears", place=Place("a.yaml", 1, 1))
+FACT = Candidate("pear", "fact", "Pears", 0.8, 0.9)
+TABLE = Candidate("pear", "table", "Pears", 1.0, 0.1)
+
+
+def _read(*explained, fit=1.0):
+    return Reading(ENTRY, frozenset(explained), fit, Frame("pear", "table", None, "Pears"))
+
+
+def _ask(*terms):
+    return Question("", terms=tuple(replace(t, start=n, end=n + 1) for n, t in enumerate(terms)))
+
+
+KNOWN = Term("ripe", 0, 1, 2.0)
+NAME = Term("@sund", 0, 1, 2.0)
+
+
+def test_a_fact_is_as_sure_as_the_search_that_found_it():
+    question = _ask(KNOWN)
+
+    assert judge(question, _read(0), FACT, 1.0) == FACT.confidence
+    assert judge(question, _read(0), FACT, ENOUGH) == FACT.confidence
+
+
+def test_a_fact_that_explains_too_little_is_less_sure():
+    assert judge(_ask(KNOWN), _read(0), FACT, ENOUGH / 2) == pytest.approx(FACT.confidence / 2)
+
+
+def test_a_table_is_as_sure_as_what_it_explains_and_how_well():
+    question = _ask(KNOWN)
+
+    assert judge(question, _read(0), TABLE, 1.0) == 1.0
+    assert judge(question, _read(0, fit=0.5), TABLE, 0.8) == pytest.approx(0.4)
+
+
+def test_the_better_found_of_two_tables_is_surer():
+    worse = replace(TABLE, score=0.2)
+
+    assert judge(_ask(KNOWN), _read(0), worse, 1.0) < judge(_ask(KNOWN), _read(0), TABLE, 1.0)
+
+
+def test_a_name_that_is_not_accounted_for_makes_it_another_question():
+    question = _ask(KNOWN, NAME)
+
+    assert judge(question, _read(0), FACT, 1.0) == pytest.approx(FACT.confidence * FOREIGN)
+    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+
+
+def test_a_name_that_nearly_every_entry_holds_tells_nothing():
+    question = _ask(KNOWN, replace(NAME, weight=0.1))
+
+    assert judge(question, _read(0), FACT, 1.0) == FACT.confidence
+
+
+def test_an_uncommon_word_that_the_base_lacks_makes_it_another_question():
+    strange = Term("xyzzi", 0, 1, 2.0, is_known=False)
+
+    assert judge(_ask(KNOWN, strange), _read(0), FACT, 1.0) < FACT.confidence
+
+
+def test_a_word_that_the_base_knows_may_be_left_over():
+    other = Term("autumn", 0, 1, 2.0)
+
+    assert judge(_ask(KNOWN, other), _read(0), FACT, 1.0) == FACT.confidence
+
+
+def _rank(bot, text):
+    base = bot.catalogue
+    question = parse_question(text, base.lexicon, base.load_words("question"), base)
+    return rank_readings(question, find_candidates(question, base), base)
+
+
+def test_readings_come_best_first_and_describe_themselves(orchard):
+    ranked = _rank(orchard, "How much does watering cost?")
+
+    assert [item.confidence for item in ranked] == sorted(
+        (item.confidence for item in ranked), reverse=True
+    )
+    assert ranked[0].reading.entry.id == "watering-cost"
+    assert ranked[0].describe().startswith("watering-cost (fact): The cost of watering; explains")
+
+
+def test_facts_that_search_hardly_believes_in_are_not_read(orchard):
+    ranked = _rank(orchard, "How much does watering cost?")
+
+    assert all(
+        item.candidate.confidence >= WORTH_READING
+        for item in ranked
+        if item.candidate.kind == "fact"
+    )
+
+
+def test_a_candidate_whose_entry_is_gone_is_passed_over(orchard):
+    base = orchard.catalogue
+    question = parse_question("pears", base.lexicon, base.load_words("question"), base)
+
+    assert rank_readings(question, [replace(TABLE, entry="nowhere")], base) == ()
+
+
+def test_no_candidates_are_no_readings(orchard):
+    assert rank_readings(Question("pears"), (), orchard.catalogue) == ()
