@@ -8,7 +8,7 @@ from bot.base.frozen import dataclass
 from bot.base.model import Candidate, Question, Reading, Term
 from bot.kinds.kind import load_kind
 
-ENOUGH = 0.6
+ENOUGH = 0.7
 """Share of a question's weight from which a fact need explain no more."""
 
 WORTH_READING = 0.2
