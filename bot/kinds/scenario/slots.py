@@ -3,9 +3,6 @@
 Knows nothing of how words are read or of how a scenario is worked out.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Choice, Quantity
 from bot.kinds.scenario.model import Input, Scenario
@@ -65,10 +62,6 @@ class Slots:
         """Return these slots with those of *other* in their place."""
         named = {slot.name: slot for slot in (*self.given, *other.given)}
         return Slots(tuple(named.values()), other.sources or self.sources, other.doubt)
-
-    def add(self, slots: Iterable[Slot]) -> "Slots":
-        """Return the slots with more of them."""
-        return replace(self, given=(*self.given, *slots))
 
 
 def list_missing(scenario: Scenario, slots: Slots) -> tuple[Input, ...]:
