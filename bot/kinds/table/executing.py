@@ -6,6 +6,7 @@ Knows no language; a verdict is a plain word for wording to turn into a sentence
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
@@ -19,6 +20,8 @@ from bot.kinds.table.shape import find_column, find_time, order_time, read_cell,
 TESTS = {"over": ">", "at_least": ">=", "under": "<", "at_most": "<=", "between": "between"}
 VERDICTS = ("no", "unknown", "maybe", "yes")
 """From the worst of several conditions to the best."""
+MOST_FOUND = 100
+"""A search through texts stops after so many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _pick_rows(query: Query, table: Table, lexicon: Lexicon) -> tuple[int, ...]:
     rows = slice_rows(table, (*query.where, *named))
     for item in query.where:
         if item.test == "has":
-            rows = find_rows(table, item.values, lexicon, rows)
+            rows = tuple(islice(find_rows(table, item.values, lexicon, rows), MOST_FOUND))
     if not named:
         return rows
     at = find_column(table, query.key)
@@ -231,11 +234,12 @@ def _bound_below(amount: Quantity) -> Quantity:
 def _share(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """The share of the named rows together; of each row when none is named."""
     known, unknown = _split_known(query, table, rows)
+    if not query.operands:
+        shares = tuple(_share_rows([pair], known) for pair in known)
+        verdict = "found" if known else "unknown"
+        return Result(verdict, tuple(row for row, _ in known), unknown=unknown, shares=shares)
     at = find_column(table, query.key)
     mine = [p for p in known if read_cell(table.rows[p[0]].cells[at]) in query.operands]
-    if not query.operands and known:
-        shares = tuple(_share_rows([pair], known) for pair in known)
-        return Result("found", tuple(row for row, _ in known), unknown=unknown, shares=shares)
     share = _share_rows(mine, known) if mine else None
     if share is None:
         return Result("unknown", unknown=unknown)

@@ -3,7 +3,7 @@
 Says where each link stands; what to make of the links is for parsing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
@@ -126,12 +126,17 @@ def link_cells(
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
 
 
-def _sift(values: Sequence[str], question: Question) -> Iterable[str]:
-    """Return those *values* that may be named; all of a few, of many those that share letters."""
+def _sift(values: Sequence[str], question: Question) -> Sequence[str]:
+    """Return those *values* that may be named; of many those that share the most words."""
     if len(values) <= MANY_ROWS:
         return values
-    heads = {token.word[:4] for token in question.tokens if not token.is_light}
-    return [value for value in values if any(head in value.lower() for head in heads)]
+    asked = {token.word for token in question.tokens if not token.is_light}
+    shared = [len(asked.intersection(value.lower().split())) for value in values]
+    most = max(shared)
+    if most:
+        return [v for v, count in zip(values, shared, strict=True) if count == most][:MANY_ROWS]
+    heads = {word[:4] for word in asked}
+    return [v for v in values if any(head in v.lower() for head in heads)][:MANY_ROWS]
 
 
 def _match_cell(

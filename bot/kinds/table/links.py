@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from bot.base.access import Catalogue
@@ -119,15 +119,37 @@ def _list_amounts(question: Question) -> tuple[Amount, ...]:
 
 
 def split_links(links: Links) -> tuple[Links, ...]:
-    """Return one *links* for each way to give names to columns, where one fits several."""
+    """Return one *links* for each way to give names to columns, where one fits several.
+
+    A name right behind the word for a column belongs to that column. Names are given to
+    different columns unless they are set against each other.
+    """
     spots: dict[frozenset[int], list[ValueLink]] = {}
     for link in links.rows:
         spots.setdefault(link.tokens, []).append(link)
-    ways: list[Links] = []
-    for pick in product(*spots.values()):
-        columns = [link.column for link in pick if len(spots[link.tokens]) > 1]
-        if len(set(columns)) == len(columns):
-            ways.append(replace(links, rows=pick))
-        if len(ways) == MOST_WAYS:
-            break
-    return tuple(ways)
+    options = [_keep_headed(tokens, held, links) for tokens, held in spots.items()]
+    if all(len(held) == 1 for held in options):
+        return (replace(links, rows=tuple(held[0] for held in options)),)
+    picks = list(islice(product(*options), MOST_WAYS))
+    is_pair = links.find("compare", "more", "less", "difference", "ratio") is not None
+    spreads = [len({link.column for link in pick}) for pick in picks]
+    wanted = min(spreads, default=0) if is_pair else max(spreads, default=0)
+    return tuple(
+        replace(links, rows=pick)
+        for pick, spread in zip(picks, spreads, strict=True)
+        if spread == wanted
+    )
+
+
+def _keep_headed(tokens: frozenset[int], held: list[ValueLink], links: Links) -> list[ValueLink]:
+    """Return the links of one name into the column named right before it; none if it has not."""
+    heads = {
+        link.column.name
+        for link in links.columns
+        if link.fit >= 0.95 and link.column.type == "entity" and min(tokens) - 1 in link.tokens
+    }
+    same = {column.kind for column in links.table.columns if column.name in heads}
+    alike = {c.name for c in links.table.columns if c.type == "entity" and c.kind in same}
+    if not heads or not alike & {link.column for link in held}:
+        return held
+    return [link for link in held if link.column in heads]

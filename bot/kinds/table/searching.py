@@ -1,6 +1,6 @@
 """Rows whose words, not their figures, are asked for: a search through text cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.base.access import Catalogue
@@ -32,7 +32,7 @@ def search(
     apart = [term for term in wanted if not set(range(term.start, term.end)) & links.topic]
     for pick in (_list_said(links, loose), wanted, apart):
         found = tuple(dict.fromkeys(term.text for term in pick))
-        if find_rows(links.table, found, catalogue.lexicon):
+        if any(True for _ in find_rows(links.table, found, catalogue.lexicon)):
             said = _quote(pick, links)
             span = frozenset(i for term in pick for i in range(term.start, term.end))
             held = Condition("", "has", found, said=said)
@@ -56,17 +56,15 @@ def _quote(pick: Sequence[Term], links: Links) -> str:
 
 def find_rows(
     table: Table, wanted: Sequence[str], lexicon: Lexicon, rows: Iterable[int] | None = None
-) -> tuple[int, ...]:
-    """Return those *rows* (all when None) whose text cells together hold all *wanted* terms."""
+) -> Iterator[int]:
+    """Yield those *rows* (all when None) whose text cells together hold all *wanted* terms."""
     held = [column.name for column in table.columns if column.type in SEARCHED]
     positions = [find_column(table, name) for name in held]
     needed = set(wanted)
-    if not needed or not positions:
-        return ()
-    found = range(len(table.rows)) if rows is None else rows
-    return tuple(
-        row for row in found if needed <= _read_terms(table, row, positions, needed, lexicon)
-    )
+    if needed and positions:
+        for row in range(len(table.rows)) if rows is None else rows:
+            if needed <= _read_terms(table, row, positions, needed, lexicon):
+                yield row
 
 
 def _read_terms(
@@ -76,6 +74,6 @@ def _read_terms(
     texts = [table.rows[row].cells[at].text for at in positions]
     if len(table.rows) > MANY_ROWS:
         letters = " ".join(texts).lower()
-        if not any(term[:4].lower() in letters for term in needed):
+        if not all(term[:4] in letters for term in needed if term[0] != "@"):
             return set()
     return {term for text in texts for term in terms(text, lexicon)}

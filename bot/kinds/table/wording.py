@@ -31,7 +31,7 @@ def _word_lookup(words: Words) -> str:
             label = words.table.columns[find_column(words.table, column)].label
             text = words.verdict(row, column)
             lines.append(f"{text}: {label} of {words.name(row)}{words.slice(row)}.")
-    return "\n".join(lines)
+    return "\n".join(lines) or _word_list(words)
 
 
 def _word_list(words: Words) -> str:
@@ -64,18 +64,18 @@ def _word_compare(words: Words) -> str:
     if result.verdict == "found" or len(result.sure) < 2:
         return _word_rank(words)
     one, other = result.sure[:2]
-    at = words.slice(one)
+    at, left = words.slice(one), words.unknown()
     if result.verdict == "equal":
-        return f"Equal: {words.names((one, other))} are both {words.cell(one)}{at}."
+        return f"Equal: {words.names((one, other))} are both {words.cell(one)}{at}.{left}"
     if result.verdict == "open":
         if words.cell(one) != words.cell(other):
-            return f"Cannot be told apart: {words.cells((one, other))}{at}."
+            return f"Cannot be told apart: {words.cells((one, other))}{at}.{left}"
         both = words.names((one, other))
-        return f"Cannot be told apart: both are {words.cell(one)} ({both}){at}."
+        return f"Cannot be told apart: both are {words.cell(one)} ({both}){at}.{left}"
     is_least = words.query.order == "least"
     lead, trail = (one, other) if (result.verdict == "less") == is_least else (other, one)
     how = "less" if is_least else "more"
-    return f"{words.name(lead)}: {words.cell(lead)}, {how} than {words.cells((trail,))}{at}."
+    return f"{words.name(lead)}: {words.cell(lead)}, {how} than {words.cells((trail,))}{at}.{left}"
 
 
 def _word_search(words: Words) -> str:

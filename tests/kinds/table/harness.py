@@ -134,6 +134,10 @@ class Tables:
         question, readings = self.read(text, table)
         return KIND.answer(readings[0], question, self) if readings else None
 
+    def reply(self, reading, text: str):
+        """Return the reply that *reading* leads to."""
+        return KIND.answer(reading, self.parse(text), self)
+
     def talk(self, turns: Sequence[str], table: str):
         """Return the reply to the last of *turns*."""
         question, readings = self.read(turns[0], table)
