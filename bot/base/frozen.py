@@ -6,16 +6,17 @@ the constructor is compiled when the first instance is made. Type checkers see t
 """
 
 import dataclasses
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False):
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type], type]:
         """Return the decorator; *frozen* and *slots* are for the reader, both always hold."""
-        assert frozen, "values that travel do not change"  # noqa: S101 -- a slip of the author's
-        assert slots, "values that travel have no other fields"  # noqa: S101
+        assert frozen, "values that travel do not change"
+        assert slots, "values that travel have no other fields"
 
         def decorate(cls: type) -> type:
             plain = dataclasses.dataclass(
@@ -82,5 +83,5 @@ def _represent(self: Any) -> str:
     return f"{self.__class__.__qualname__}({held})"
 
 
-def _refuse(self: Any, name: str, *_value: Any) -> None:
+def _refuse(_self: Any, name: str, *_value: Any) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot change field {name!r}")

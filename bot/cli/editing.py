@@ -10,7 +10,6 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from bot.base.access import Catalogue
 from bot.cli.completion import Stock, complete, load_stock
-from bot.cli.lines import PROMPT
 
 
 class BaseCompleter(Completer):
@@ -29,7 +28,7 @@ class BaseCompleter(Completer):
             yield Completion(text, start_position=-length)
 
 
-def make_editor(catalogue: Catalogue, history: Path | None) -> Callable[[], str]:
+def make_editor(catalogue: Catalogue, history: Path | None, prompt: str) -> Callable[[], str]:
     """Return what reads the next line, remembering lines in the file *history*."""
     kept: History = FileHistory(str(history)) if history else InMemoryHistory()
     session: PromptSession[str] = PromptSession(
@@ -38,4 +37,4 @@ def make_editor(catalogue: Catalogue, history: Path | None) -> Callable[[], str]
         complete_while_typing=False,
         enable_open_in_editor=False,
     )
-    return lambda: session.prompt(PROMPT)
+    return lambda: session.prompt(prompt)

@@ -32,7 +32,8 @@ def choose_reader(catalogue: Catalogue, *, is_linear: bool) -> Callable[[], str]
         return read_plain
     from bot.cli.editing import make_editor
 
-    return make_editor(catalogue, find_history(os.environ, catalogue.load_about()["name"]))
+    history = find_history(os.environ, catalogue.load_about()["name"])
+    return make_editor(catalogue, history, PROMPT)
 
 
 def read_plain() -> str:

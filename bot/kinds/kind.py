@@ -37,9 +37,7 @@ class Kind(Protocol):
     ) -> tuple[Reading, ...]:
         """Return what *entry* makes of *question*, best first; empty for nothing at all."""
 
-    def follow_up(
-        self, frame: Frame, question: Question, catalogue: Catalogue
-    ) -> Reading | None:
+    def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* changed by *question*; None when nothing in it fits."""
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:

@@ -1,6 +1,5 @@
 """What a transcript holds. Lines are numbered from 1."""
 
-
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
 

@@ -25,7 +25,7 @@ def keys():
 
 def test_a_line_is_remembered(engine, keys) -> None:
     keys.send_text("how large?\r")
-    read = make_editor(engine.open_bot().catalogue, Path("history"))
+    read = make_editor(engine.open_bot().catalogue, Path("history"), "> ")
 
     assert read() == "how large?"
     assert "+how large?" in Path("history").read_text()
@@ -40,7 +40,7 @@ def test_what_is_typed_is_completed_from_its_beginning(engine) -> None:
 
 
 def test_ctrl_c_and_ctrl_d_are_told_apart(engine, keys) -> None:
-    read = make_editor(engine.open_bot().catalogue, None)
+    read = make_editor(engine.open_bot().catalogue, None, "> ")
 
     keys.send_text("half\x03")
     with pytest.raises(KeyboardInterrupt):

@@ -39,7 +39,7 @@ class TableKind:
         self, entry: Entry, question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
         """Return the queries that *question* may mean over the table."""
-        assert isinstance(entry, Table)  # noqa: S101 -- its own kind only
+        assert isinstance(entry, Table)
         return tuple(_read(entry, parse) for parse in parse_table(entry, question, catalogue))
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
@@ -58,8 +58,8 @@ class TableKind:
     ) -> Reply:
         """Return the reply that the reading's query leads to."""
         table, query = reading.entry, reading.frame.state
-        assert isinstance(table, Table)  # noqa: S101 -- its own kind only
-        assert isinstance(query, Query)  # noqa: S101 -- its own state only
+        assert isinstance(table, Table)
+        assert isinstance(query, Query)
         if query.op == "absent":
             return _say_absent(query, table)
         if query.op == "figureless":
