@@ -8,7 +8,11 @@ import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
-NUMBER = r"(?:\d{1,3},\d{1,2}(?![\d,.])|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+NUMBER = (
+    r"(?:\d{1,3},\d{1,2}(?![\d,.])|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
+    r"|\d{1,3}(?: \d{3})+(?![\d.,]\d|\d)"
+    r"|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+)
 PATTERN = re.compile(
     r"(?P<date>(?<![\w.,])[12]\d{3}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-]))"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
@@ -64,7 +68,9 @@ def split_tokens(text: str) -> tuple[Piece, ...]:
 
 def read_figures(text: str) -> str:
     """Return the number *text* without signs that group its digits; ``10,5`` is ``10.5``."""
-    head, comma, tail = text.replace("−", "-").rpartition(",")
+    if text.count(".") > 1:
+        return text.replace(".", "").replace("−", "-")
+    head, comma, tail = text.replace("−", "-").replace(" ", "").rpartition(",")
     if comma and len(tail) < len("000"):
         return f"{head}.{tail}"
     return f"{head}{tail}".replace(",", "")

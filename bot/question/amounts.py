@@ -12,7 +12,15 @@ from typing import Any
 
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Token
-from bot.question.numbers import Number, read_digits, read_number, read_part, read_unit
+from bot.question.numbers import (
+    Number,
+    read_digits,
+    read_number,
+    read_part,
+    read_ratio,
+    read_spelt_part,
+    read_unit,
+)
 from bot.question.phrases import find_after, find_before, join_texts
 from bot.question.roles import add_role
 
@@ -110,45 +118,19 @@ def _read_fraction(
     tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
 ) -> Amount | None:
     """Return ``half``, ``a third``, ``1/3`` as a level in percent, or in the unit that follows."""
-    part = read_part(tokens, start)
-    share, end = part or _read_spelt_part(tokens, start, words) or (None, start)
+    ratio, part = read_ratio(tokens, start, words), read_part(tokens, start)
+    share, end = ratio or part or read_spelt_part(tokens, start, words) or (None, start)
     if share is None or _next_word(tokens, end - 1) in words["scales"]:
         return None
     said = [token.word for token in tokens[end : end + 2]]
     gap = 2 if said in (["of", "a"], ["of", "an"]) else int(said[:1] in (["a"], ["an"]))
-    is_close = gap or part or share.denominator in (2, 4)
+    is_close = not ratio and (gap or part or share.denominator in (2, 4))
     unit, after, per_cent = _read_measure(tokens, end + gap, "", lexicon, words)
     if unit and is_close:
         share /= per_cent or 1
         sense = "points" if per_cent else "level"
         return _make(tokens, (start, after), (share, share), unit, sense)
     return _make(tokens, (start, end), (share * 100, share * 100), "%")
-
-
-def _read_spelt_part(
-    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
-) -> tuple[Fraction, int] | None:
-    """Return ``half``, ``a third``, ``two thirds`` as a part of one, and its end."""
-    count, at = 1, start
-    if tokens[start].word in ("a", "an"):
-        at = start + 1
-    elif tokens[start].word in words["numbers"]:
-        count, at = words["numbers"][tokens[start].word], start + 1
-    parts = words["fractions"].get(tokens[at].word) if at < len(tokens) else None
-    is_part = _next_word(tokens, at) == "of" and not _is_year(_next_word(tokens, at + 1))
-    is_said = at > start or parts == 2 or is_part
-    if parts is None or not is_said or _starts_scale(tokens, at, words):
-        return None
-    return Fraction(count, parts), at + 1
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal()
-
-
-def _starts_scale(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:
-    following = tokens[at + 1 : at + 3]
-    return len(following) > 1 and following[0].word == "a" and following[1].word in words["scales"]
 
 
 def _read_level(
@@ -161,7 +143,7 @@ def _read_level(
     low = read_number(tokens, first, words, has_currency=bool(money))
     if low is None:
         return None
-    high = _read_far_end(tokens, low, lexicon, words, has_currency=bool(money))
+    high = _read_far_end(tokens, start, low, lexicon, words, has_currency=bool(money))
     near, far = low.value, (high or low).value
     if high and low.scale == 1 < high.scale and near < far and near * high.scale <= far:
         near *= high.scale
@@ -187,6 +169,7 @@ def _read_currency(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tup
 
 def _read_far_end(
     tokens: Sequence[Token],
+    start: int,
     low: Number,
     lexicon: Lexicon,
     words: Mapping[str, Any],
@@ -198,7 +181,7 @@ def _read_far_end(
     if at + 1 >= len(tokens):
         return None
     joint = tokens[at].word
-    before = find_before(tokens, low.end - 1, words["cues"])
+    before = find_before(tokens, start, words["cues"])
     cue = before[0] if before else ""
     is_range = (
         joint in DASHES

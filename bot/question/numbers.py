@@ -11,6 +11,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Token
 
 LONGEST_UNIT = 4
+MOST_PARTS = 1000
 SLASHES = frozenset("/⁄")
 PER = frozenset(("per", "/", "a", "an", "each", "every"))
 
@@ -49,24 +50,96 @@ def read_part(tokens: Sequence[Token], start: int) -> tuple[Fraction, int] | Non
     return (value, end) if value is not None and 0 < value < 1 else None
 
 
+def read_spelt_part(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[Fraction, int] | None:
+    """Return ``half``, ``a third``, ``two thirds`` as a part of one, and its end."""
+    count, at = 1, start
+    if _word(tokens, start) in ("a", "an"):
+        at = start + 1
+    elif _word(tokens, start) in words["numbers"]:
+        count, at = words["numbers"][tokens[start].word], start + 1
+    parts = words["fractions"].get(tokens[at].word) if at < len(tokens) else None
+    is_part = _word(tokens, at + 1) == "of" and not _is_year(_word(tokens, at + 2))
+    is_said = at > start or parts == 2 or is_part
+    is_time = start > 0 and parts == 4 and tokens[start - 1].word in words["spans"].split()
+    if parts is None or not is_said or is_time or _starts_scale(tokens, at, words):
+        return None
+    return Fraction(count, parts), at + 1
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
+
+
+def _starts_scale(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> bool:
+    following = tokens[at + 1 : at + 3]
+    return len(following) > 1 and following[0].word == "a" and following[1].word in words["scales"]
+
+
+def read_ratio(
+    tokens: Sequence[Token], start: int, words: Mapping[str, Any]
+) -> tuple[Fraction, int] | None:
+    """Return ``one in five``, ``3 out of 10`` as a part of one, and its end."""
+    above = _read_whole(tokens, start, words)
+    for link in words["ratios"]:
+        at = start + 1 + len(link.split())
+        below = _read_whole(tokens, at, words)
+        said = " ".join(token.word for token in tokens[start + 1 : at])
+        if said == link and above and below and above < below <= MOST_PARTS:
+            return Fraction(above, below), at + 1
+    return None
+
+
+def _read_whole(tokens: Sequence[Token], at: int, words: Mapping[str, Any]) -> int:
+    """Return the whole number that one token is; 0 for none."""
+    word = _word(tokens, at)
+    return int(word) if word.isdecimal() else int(words["numbers"].get(word, 0))
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].word if at < len(tokens) else ""
+
+
 def read_number(
     tokens: Sequence[Token], start: int, words: Mapping[str, Any], *, has_currency: bool = False
 ) -> Number | None:
     """Return the number that begins at *start*, its scale included."""
     value = read_digits(tokens[start].word)
     if value is None:
-        return _read_spelt(tokens, start, words)
+        spelt = _read_spelt(tokens, start, words)
+        return spelt and _add_spelt_part(tokens, spelt, words)
     end = start + 1
     part = read_part(tokens, start)
     if part:
         value, end = part
     elif value.denominator == 1 and (part := read_part(tokens, end)):
         value, end = value + part[0], part[1]
-    return _read_scale(tokens, Number(value, end), words, has_currency=has_currency)
+    whole = _add_spelt_part(tokens, Number(value, end), words)
+    return _read_scale(tokens, whole, words, has_currency=has_currency)
+
+
+def _add_spelt_part(tokens: Sequence[Token], number: Number, words: Mapping[str, Any]) -> Number:
+    """Return *number* with what follows: ``two and a half (million)``, ``two point five``."""
+    if number.scale > 1 or number.value.denominator > 1:
+        return number
+    end = number.end
+    if _word(tokens, end) == "and" and (part := read_spelt_part(tokens, end + 1, words)):
+        return _read_scale(tokens, Number(number.value + part[0], part[1]), words)
+    digits = ""
+    while _word(tokens, end) in words["decimal_marks"].split() or digits:
+        digit = words["numbers"].get(_word(tokens, end + 1), 10)
+        if digit > 9:
+            break
+        digits, end = f"{digits}{digit}", end + 1
+    if not digits:
+        return number
+    value = number.value + Fraction(int(digits), 10 ** len(digits))
+    return _read_scale(tokens, Number(value, end + 1), words)
 
 
 def _read_scale(
-    tokens: Sequence[Token], number: Number, words: Mapping[str, Any], *, has_currency: bool
+    tokens: Sequence[Token], number: Number, words: Mapping[str, Any], *, has_currency: bool = False
 ) -> Number:
     """Return *number* times the scale words that follow it."""
     value, end, scale = number

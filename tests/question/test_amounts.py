@@ -41,6 +41,17 @@ def read_one(parse: Any, utterance: str) -> Amount:
         ("half a tonne", HALF, "t"),
         ("1/2 kg", HALF, "kg"),
         ("a quarter of a tonne", Fraction(1, 4), "t"),
+        ("1 in 5", 20, "%"),
+        ("one in five pears", 20, "%"),
+        ("one in five tonnes", 20, "%"),
+        ("3 out of 10", 30, "%"),
+        ("two and a half percent", Fraction(5, 2), "%"),
+        ("two point two five percent", Fraction(9, 4), "%"),
+        ("10 and a half tonnes", Fraction(21, 2), "t"),
+        ("two and a half million tonnes", 2_500_000, "t"),
+        ("one point five million tonnes", 1_500_000, "t"),
+        ("5 000 t", 5000, "t"),
+        ("1.000.000 t", 1_000_000, "t"),
         ("half a million tonnes", 500_000, "t"),
         ("half million tonnes", 500_000, "t"),
         ("1½ million tonnes", 1_500_000, "t"),
@@ -86,6 +97,8 @@ def test_a_level_is_read_exactly_with_its_unit(
         ("1,000 - 2,500 t", 1000, 2500, "t"),
         ("1-2 million tonnes", 1_000_000, 2_000_000, "t"),
         ("€2-€3", 2, 3, "EUR"),
+        ("between 10k and 20k t", 10_000, 20_000, "t"),
+        ("€2 to €3 per kg", 2, 3, "EUR/kg"),
         ("30-20%", 20, 30, "%"),
     ],
 )
@@ -172,6 +185,16 @@ def test_both_ends_of_a_change_are_read(parse: Any) -> None:
     assert [(amount.low, amount.cue) for amount in amounts] == [(10, "from"), (25, "to")]
 
 
+def test_both_ends_of_a_change_of_price_are_read(parse: Any) -> None:
+    amounts = parse("what if the price goes from €1 to €2").amounts
+
+    assert [(amount.low, amount.cue) for amount in amounts] == [(1, "from"), (2, "to")]
+
+
+def test_quarters_that_are_times_are_no_parts_of_a_whole(parse: Any) -> None:
+    assert [amount.low for amount in parse("in the last two quarters").amounts] == [2]
+
+
 def test_a_unit_said_once_holds_for_all_that_are_joined(parse: Any) -> None:
     amounts = parse("10, 20 and 30 tonnes").amounts
 
@@ -201,6 +224,12 @@ def test_a_unit_that_the_base_lacks_stays_among_the_unknown_words(
         "minus Redhill",
         "minus 5 to 10 t",
         "5 -",
+        "5 in",
+        "5 out of",
+        "5 in 3",
+        "five point",
+        "five and",
+        "five and a",
         "3/2 of it",
         "0/0",
         "a",
