@@ -187,3 +187,9 @@ def test_the_scenario_whose_phrasing_holds_more_of_the_question_fits_better(scen
     )
 
     assert close > far
+
+
+def test_everyone_is_every_row(ask):
+    reply = ask("growth", "what if everybody doubles the crop")
+
+    assert "> 12,000 t/yr" in reply.text

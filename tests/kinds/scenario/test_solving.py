@@ -7,6 +7,7 @@ import pytest
 
 from bot.base.errors import BotError
 from bot.base.model import Abstention, Answer, Clarification, Locator, Quantity
+from bot.kinds.scenario.answering import KIND
 from bot.kinds.scenario.columns import NoColumnError, read_figures
 from bot.kinds.scenario.model import Default, Input, Use
 from bot.kinds.scenario.slots import Doubt, Slots
@@ -185,3 +186,12 @@ def test_a_domain_in_another_unit_holds_too(scenarios, shelf):
     )
 
     assert isinstance(reply, Abstention)
+
+
+def test_a_choice_in_the_words_of_a_question_is_taken(scenarios, shelf, read):
+    duty = with_choice(scenarios["duty"])
+    question = read("what if the duty rises from 10% to 21%, picked by machine")
+
+    (reading,) = KIND.interpret(duty, question, shelf)
+
+    assert reading.frame.state.find("how").option == "by machine"
