@@ -24,10 +24,10 @@ def weigh(
     catalogue: Catalogue,
 ) -> float:
     """Return the fit of *query*, 0 to 1, from that of its *column*; *left* are words unused."""
-    if query.op in ("count", "list"):
-        fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
     if query.op == "search":
         fit = min(fit, SEARCH_FIT)
+    if query.op in ("count", "list", "search"):
+        fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
     is_named = any(link.column is column for link in links.columns)
     if query.op == "figureless":
         return 0.65 if is_named and links.rows else 0.3

@@ -1,0 +1,175 @@
+"""Questions over tables: ``python -m tests.bench.tables FILE... [--limit N] [--seed S]``.
+
+Each line is ``{"question", "table": {"title", "header", "rows"}, "answer": [...]}``, in the form of
+WikiSQL and WikiTableQuestions. Each question gets a base of its one table, read by the real parser;
+the best reading answers when it reaches the confidence that the product answers from. It is
+right when the cells, names or amount that its answer shows are those of the file, in any order.
+Columns of numbers are quantities, columns of short texts categories; nothing else is tuned.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from bot.answer.choosing import ANSWER_FROM, CLARIFY_WITHIN
+from bot.answer.weighing import share_explained, weigh_tokens
+from bot.base.lexicon import Lexicon, make_lexicon
+from bot.base.model import KnowledgeBase, Place, Quantity, Question, Reading
+from bot.base.text import terms
+from bot.base.words import read_words
+from bot.calc import CalculationError, QuantityError, Units, parse_quantity
+from bot.kinds.table.answering import KIND
+from bot.kinds.table.executing import Result, execute
+from bot.kinds.table.model import Cell, Column, Row, Table
+from bot.kinds.table.query import Query
+from bot.kinds.table.shape import find_column
+from bot.question import parse_question
+
+LONGEST_CATEGORY = 40
+WORDS = {room: read_words(room) for room in ("base", "question", "kinds.table")}
+LEXICON = make_lexicon(KnowledgeBase(name="bench", version="1", hash=""), WORDS["base"])
+UNITS = Units()
+
+
+class OneTable:
+    """A base of one table: its vocabulary and its catalogue."""
+
+    lexicon: Lexicon = LEXICON
+    units = ()
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.table = make_table(data)
+        texts = [self.table.title, *(column.label for column in self.table.columns)]
+        texts += [cell.text for row in self.table.rows for cell in row.cells]
+        self.held = {term for text in texts for term in terms(text, LEXICON)}
+        self.words = sorted({w.lower() for text in texts for w in text.split() if w.isalpha()})
+
+    def load_idf(self, wanted: Sequence[str]) -> dict[str, float]:
+        return {term: 1.0 for term in wanted if term in self.held}
+
+    def load_rarest_idf(self) -> float:
+        return 1.0
+
+    def list_words(self, shortest: int, longest: int) -> list[str]:
+        return [word for word in self.words if shortest <= len(word) <= longest]
+
+    def load_words(self, room: str) -> Any:
+        return WORDS[room]
+
+
+def make_table(data: dict[str, Any]) -> Table:
+    """Return the table of a line, its columns typed by what their cells hold."""
+    columns, cells = [], []
+    for at, label in enumerate(data["header"]):
+        held = [str(row[at]) for row in data["rows"]]
+        amounts = [read_amount(text) for text in held]
+        type_ = "text" if any(len(text) > LONGEST_CATEGORY for text in held) else "category"
+        if held and all(amounts) and any(amount and amount.is_known for amount in amounts):
+            type_ = "quantity"
+        is_figure = type_ == "quantity"
+        columns.append(Column(f"c{at}", str(label), type_, "1" if is_figure else ""))
+        pairs = zip(held, amounts, strict=True)
+        cells.append([Cell(t, "", q if is_figure else None) for t, q in pairs])
+    rows = tuple(Row(row) for row in zip(*cells, strict=True))
+    title = str(data.get("title", ""))
+    place = Place("bench", 1, 1)
+    return Table(id="t", title=title, place=place, columns=tuple(columns), rows=rows)
+
+
+def read_amount(text: str) -> Quantity | None:
+    """Return the amount that *text* writes; None when it writes none."""
+    try:
+        return parse_quantity(text or "-", "1", UNITS)
+    except (QuantityError, CalculationError):
+        return None
+
+
+def choose(question: Question, readings: Sequence[Reading]) -> Reading | None:
+    """Return the reading to answer from, as the product chooses; None to abstain or ask back."""
+    weights = weigh_tokens(question)
+    judged = [(share_explained(weights, r.explained) * r.fit, r) for r in readings]
+    judged.sort(key=lambda pair: -pair[0])
+    if not judged or judged[0][0] < ANSWER_FROM:
+        return None
+    near = [pair for pair in judged if pair[0] >= max(ANSWER_FROM, judged[0][0] - CLARIFY_WITHIN)]
+    return judged[0][1] if len(near) == 1 else None
+
+
+def list_shown(query: Query, table: Table, result: Result) -> Iterator[tuple[str, ...]]:
+    """Yield the groups of values that an answer shows: an amount, a count, cells or names."""
+    if result.amount is not None:
+        yield (str(float(result.amount.low or 0)),)
+        return
+    if query.op == "count":
+        yield (str(len(result.sure)),)
+        return
+    for name in (*query.select[:1], query.key):
+        if name:
+            at = find_column(table, name)
+            yield tuple(table.rows[row].cells[at].text for row in result.sure)
+
+
+def normalise(value: Any) -> str:
+    """Return *value* as it is compared: numbers by value, texts in lower case."""
+    text = str(value).strip().lower().replace(",", "")
+    try:
+        return f"{float(Fraction(text)):.4g}"
+    except (ValueError, ZeroDivisionError):
+        return " ".join(text.split())
+
+
+def judge(line: dict[str, Any]) -> str:
+    """Return ``right``, ``wrong`` or ``abstained`` for one question."""
+    base = OneTable(line["table"])
+    question = parse_question(line["question"], LEXICON, WORDS["question"], base)
+    reading = choose(question, KIND.interpret(base.table, question, base))
+    if reading is None or reading.frame.state.op in ("absent", "figureless"):
+        return "abstained"
+    query = reading.frame.state
+    result = execute(query, base.table, LEXICON)
+    gold = {normalise(value) for value in line["answer"]}
+    shown = list_shown(query, base.table, result)
+    if any({normalise(value) for value in group} == gold for group in shown):
+        return "right"
+    return "wrong" if result.sure or result.amount is not None else "abstained"
+
+
+def read_lines(path: Path, limit: int | None, seed: int) -> list[dict[str, Any]]:
+    """Return the questions of a file, a seeded sample when there is a *limit*."""
+    data = path.read_bytes()
+    text = gzip.decompress(data) if path.suffix == ".gz" else data
+    lines = text.decode().splitlines()
+    picked = random.Random(seed).sample(lines, min(limit, len(lines))) if limit else lines
+    return [json.loads(line) for line in picked]
+
+
+def main() -> None:
+    """Print one line a file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--limit", type=int, help="questions of each file, a seeded sample")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    print("file | questions | accuracy | abstained | accuracy when answered | ms a question")
+    for path in options.files:
+        lines = read_lines(path, options.limit, options.seed)
+        start = time.perf_counter()
+        found = Counter(judge(line) for line in lines)
+        spent = (time.perf_counter() - start) / len(lines) * 1000
+        answered = found["right"] + found["wrong"]
+        print(
+            f"{path.parent.name} | {len(lines)} | {found['right'] / len(lines):.1%} | "
+            f"{found['abstained'] / len(lines):.1%} | "
+            f"{found['right'] / max(answered, 1):.1%} | {spent:.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
