@@ -67,7 +67,7 @@ def mend_words(
         if len(word) >= SHORTEST_WORD:
             known = vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
             near = find_nearest(word, known, is_name=False)
-            if near:
+            if near and stem(near) != stem(word):
                 mended[at] = _mend(tokens[at], near, lexicon)
     return tuple(mended)
 
@@ -98,7 +98,7 @@ def find_nearest(typed: str, known: Sequence[str], *, is_name: bool) -> str:
 def _is_slip(typed: str, word: str, slips: int) -> bool:
     """Return whether *slips* are few for such a length; a short word must keep its letters."""
     longest = max(len(typed), len(word))
-    if typed[0] != word[0] and slips > 1:
+    if typed[0] != word[0] and not _is_late_start(typed, word):
         return False
     if _squeeze(typed) == _squeeze(word):
         return True
@@ -108,6 +108,11 @@ def _is_slip(typed: str, word: str, slips: int) -> bool:
     gone = Counter(word) - Counter(typed)
     is_short_slip = slips == 1 and typed[0] == word[0]
     return is_short_slip and not (extra and gone)
+
+
+def _is_late_start(typed: str, word: str) -> bool:
+    """Return whether the first letter is only left out, or swapped with the second."""
+    return typed == word[1:] or typed == f"{word[1]}{word[0]}{word[2:]}"
 
 
 def _squeeze(word: str) -> str:

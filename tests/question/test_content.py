@@ -74,6 +74,8 @@ def test_a_mention_is_the_longest_name_in_any_of_its_forms(
         ("the harvest of Unitde States", "us"),
         ("the harvest of new zeeland", "new-zealand"),
         ("Ameriac", "us"),
+        ("the harvest of ustralia", "australia"),
+        ("the harvest of uAstralia", "australia"),
     ],
 )
 def test_a_misspelt_name_is_mended_and_said_so(parse_abroad: Any, typed: str, entity: str) -> None:
@@ -116,7 +118,19 @@ def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: st
 
 @pytest.mark.parametrize(
     "word",
-    ["risky", "riskier", "exporter", "cheaper", "harvests", "loses", "expert", "biggest", "asdf"],
+    [
+        "risky",
+        "riskier",
+        "exporter",
+        "cheaper",
+        "harvests",
+        "loses",
+        "expert",
+        "biggest",
+        "asdf",
+        "varvest",
+        "machinings",
+    ],
 )
 def test_a_word_that_is_ordinary_or_made_of_a_known_one_is_never_mended(
     parse_abroad: Any, word: str
