@@ -16,7 +16,9 @@ def abstain(
     catalogue: Catalogue,
 ) -> Abstention:
     """Return an abstention that names what is not known and the nearest questions."""
-    missing = tuple(dict.fromkeys((*question.strangers, *question.unknown)))
+    explained = ranked[0].reading.explained if ranked else frozenset()
+    times = (item.text for item in question.moments if item.start not in explained)
+    missing = tuple(dict.fromkeys((*question.strangers, *question.unknown, *times)))
     return Abstention(
         text=_say_unknown(missing),
         missing=missing,

@@ -71,13 +71,15 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
 
     A fact is as sure as the search that found it; a table or a scenario as sure as the
     words it accounts for. Words left over make both less sure; a name that few entries are
-    about, or an uncommon word that the base lacks, makes it another question.
+    about, or an uncommon word that the base lacks, makes it another question; and no table
+    holds what is only supposed.
     """
     if candidate.kind == "fact":
         sure = candidate.confidence * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
-    return sure * (FOREIGN if _is_foreign(question, reading) else 1.0)
+    is_supposed = question.intent == "what-if" and candidate.kind == "table"
+    return sure * (FOREIGN if is_supposed or _is_foreign(question, reading) else 1.0)
 
 
 def _is_foreign(question: Question, reading: Reading) -> bool:
