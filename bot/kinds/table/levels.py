@@ -16,6 +16,9 @@ from bot.kinds.table.query import Condition
 LONGEST_UNIT = 3
 """Words in the longest name of a unit."""
 
+NEAR = 4
+"""Words from a column's name to the amount that is given for it, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
@@ -56,17 +59,26 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     return Levels(tuple(conditions), is_any, frozenset(used))
 
 
+def find_measured(links: Links) -> frozenset[str]:
+    """Return the names of the columns that amounts are given for, right behind their names."""
+    levels = [amount for amount in links.amounts if amount.sense == "level"]
+    beside = (_find_beside(amount, links, len(levels)) for amount in levels)
+    return frozenset(link.column.name for link in beside if link)
+
+
 def _find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
-    """Return the figure named nearest before one of several amounts."""
+    """Return the figure named nearest before an amount, when another column is named too."""
     named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= 0.9]
-    if count < 2 or len(named) < 2:
+    if len(links.columns) < 2 or (count > 1 and len(named) < 2):
         return None
     before = [
         (max(i for i in link.tokens if i < amount.start), place)
         for place, link in enumerate(named)
         if min(link.tokens) < amount.start
     ]
-    return named[max(before)[1]] if before else None
+    place, best = max(before, default=(-NEAR, 0))
+    is_near = count > 1 or amount.start - place <= NEAR
+    return named[best] if before and is_near else None
 
 
 def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:

@@ -1,6 +1,6 @@
 """All that the words of a question name in one table, found once and asked often."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice, product
 from typing import Any
@@ -81,7 +81,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         columns=columns,
         rows=rows,
         times=times,
-        amounts=_list_amounts(question),
+        amounts=_list_amounts(question, rows),
         cues=find_cues(question, words),
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),
@@ -108,9 +108,10 @@ def _list_missing(
     return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *question.strangers)))
 
 
-def _list_amounts(question: Question) -> tuple[Amount, ...]:
-    """Return the levels and ranks that are no times."""
+def _list_amounts(question: Question, rows: Iterable[ValueLink]) -> tuple[Amount, ...]:
+    """Return the levels and ranks that are no times and no part of a name."""
     times = {i for m in question.moments for i in range(m.start, m.end)}
+    times |= {i for row in rows if row.fit == 1 for i in row.tokens}
     return tuple(
         amount
         for amount in question.amounts

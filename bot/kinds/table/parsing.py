@@ -10,7 +10,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.levels import Levels, link_units, read_levels, read_wanted_unit
+from bot.kinds.table.levels import Levels, find_measured, link_units, read_levels, read_wanted_unit
 from bot.kinds.table.links import Links, link_question, split_links
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures
@@ -92,8 +92,11 @@ def _choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     """Return the asked column; two when they are named equally well."""
     key = find_key(links.table)
     wanted = [x for x in links.columns if x.column is not key and x.column.type != "time"]
+    given = find_measured(links) | {row.column for row in links.rows}
+    wanted = [link for link in wanted if link.column.name not in given] or wanted
     amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
-    if amounts or any(a.sense == "level" for a in links.amounts):
+    is_level = any(a.sense == "level" for a in links.amounts) and not find_measured(links)
+    if amounts or is_level:
         figures = [link for link in wanted if link.column.type == "quantity"]
         wanted = figures or ([] if list_figures(links.table) else wanted)
     if wanted:
