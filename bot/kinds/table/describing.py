@@ -39,7 +39,11 @@ def describe(query: Query, table: Table) -> str:
     subject = table.title if query.op in ("list", "schema") else " and ".join(labels) or table.title
     of = [names.get(value, value) for value in (*query.operands, *query.missing)]
     parts = [f"{_lead(query)}{subject}{' of ' if of else ''}{join(of)}"]
-    where = [_describe_condition(item, names) for item in query.where if not item.is_default]
+    where = [
+        _name_column(item, query, table) + _describe_condition(item, names)
+        for item in query.where
+        if not item.is_default
+    ]
     if where:
         parts.append((" or " if query.is_any else ", ").join(where))
     if query.times:
@@ -60,6 +64,13 @@ def _lead(query: Query) -> str:
         return f"{place}{end} "
     lead = LEADS.get(query.op, "")
     return f"{lead} " if lead else ""
+
+
+def _name_column(item: Condition, query: Query, table: Table) -> str:
+    """Return the label of an amount's column where it is not the asked one, with a blank."""
+    if item.amount is None or item.column in query.select:
+        return ""
+    return f"{table.columns[find_column(table, item.column)].label} "
 
 
 def _describe_condition(item: Condition, names: dict[str, str]) -> str:

@@ -88,7 +88,18 @@ def _match_name(
     if share < 1 and all(term.startswith("@") for term in held):
         return None
     tokens = frozenset().union(*(places[term] for term in held))
-    return ColumnLink(column, tokens, fit if share == 1 else min(fit, 0.7 + 0.2 * share))
+    if share == 1:
+        return ColumnLink(column, tokens, fit if _stand_together(held, places) else fit - 0.1)
+    return ColumnLink(column, tokens, min(fit, 0.7 + 0.2 * share))
+
+
+def _stand_together(held: Sequence[str], places: dict[str, frozenset[int]]) -> bool:
+    """Return whether all terms stand near one place of the first, at most two words between."""
+    reach = len(held) + 1
+    return any(
+        all(any(abs(place - start) <= reach for place in places[term]) for term in held)
+        for start in places[held[0]]
+    )
 
 
 def link_entities(table: Table, question: Question) -> tuple[ValueLink, ...]:

@@ -179,7 +179,9 @@ def _look_up(draft: Draft) -> Choice:
     if any(item.test in PERIODS for item in query.where) and draft.is_figure:
         return replace(query, op="series"), frozenset()
     is_named = any(link.column is draft.column for link in links.columns)
-    if not query.operands and not (is_named and query.where):
+    given = {item.column for item in query.where}
+    is_asked = is_named and draft.column is not None and draft.column.name not in given
+    if not query.operands and not (is_asked and query.where):
         return replace(query, op="list"), frozenset()
     cues: list[Cue | None] = [links.find("amount", "count") if draft.is_figure else None]
     cues.append(links.find("compare") if len(query.operands) > 1 else None)

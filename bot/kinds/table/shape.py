@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import PERIODS, Condition
 
-KEY_TYPES = ("entity", "category", "text", "time")
+KEY_TYPES = (("entity",), ("category", "text"), ("time",))
 
 
 def find_column(table: Table, name: str) -> int:
@@ -18,10 +18,10 @@ def find_column(table: Table, name: str) -> int:
 
 
 def find_key(table: Table) -> Column | None:
-    """Return the column that names the rows: the first entity, category, text or time one."""
-    for type_ in KEY_TYPES:
+    """Return the column that names the rows: the first entity, words or time one."""
+    for types in KEY_TYPES:
         for column in table.columns:
-            if column.type == type_:
+            if column.type in types:
                 return column
     return None
 
