@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
-from bot.base.model import Candidate, Question, Reading, Term
+from bot.base.model import Amount, Candidate, Moment, Question, Reading, Term
 from bot.kinds.kind import load_kind
 
 ENOUGH = 0.7
@@ -83,16 +83,33 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
 
 
 def _is_foreign(question: Question, reading: Reading) -> bool:
-    """Return whether *question* has a telling name or word that *reading* cannot account for.
+    """Return whether *question* has a telling word, name or number that *reading* leaves over.
 
-    A reading that accounts for names alone leaves what was asked about them.
+    A reading that accounts for names and numbers alone leaves what was asked about them.
     """
     heaviest = max((term.weight for term in question.terms), default=0.0)
-    left = [
-        term for term in question.terms if reading.explained.isdisjoint(range(term.start, term.end))
-    ]
-    only_names = all(term.text.startswith("@") or term in left for term in question.terms)
-    return any(_is_telling(term, heaviest) or only_names for term in left)
+    left = [term for term in question.terms if _leaves(reading, term)]
+    is_bare = all(not _is_word(term) or term in left for term in question.terms)
+    is_sum = is_bare and not question.mentions
+    return (
+        is_sum
+        or any(_is_telling(term, heaviest) or is_bare for term in left)
+        or any(_leaves(reading, item) for item in question.moments)
+        or any(_leaves(reading, item) and _is_measured(item) for item in question.amounts)
+    )
+
+
+def _leaves(reading: Reading, span: Term | Amount | Moment) -> bool:
+    return reading.explained.isdisjoint(range(span.start, span.end))
+
+
+def _is_word(term: Term) -> bool:
+    return not (term.text.startswith("@") or term.text[0].isdecimal())
+
+
+def _is_measured(amount: Amount) -> bool:
+    """Return whether *amount* is more than a count in words, as in "the two of them"."""
+    return bool(amount.unit) or amount.sense in ("factor", "points") or amount.text[0].isdecimal()
 
 
 def _is_telling(term: Term, heaviest: float) -> bool:
