@@ -7,10 +7,12 @@ from bot.base.access import Catalogue
 from bot.base.errors import BotError
 from bot.base.model import (
     Abstention,
+    Amount,
     Choice,
     Clarification,
     Entry,
     Frame,
+    Moment,
     Quantity,
     Question,
     Reading,
@@ -193,8 +195,13 @@ def _list_levels(
 
 
 def _explain(question: Question, ground: Ground) -> tuple[set[int], set[int], set[int]]:
-    """Return tokens that the scenario's words explain, those of its own, those of outputs."""
+    """Return tokens that the scenario's words explain, those of its own, those of outputs.
+
+    A number is explained by the input that it sets, never by being a word of a phrasing.
+    """
     phrasing = ground.phrasing
+    figures: list[Amount | Moment] = [*question.amounts, *question.moments]
+    set_apart = {index for item in figures for index in range(item.start, item.end)}
     own = {
         index
         for term in question.terms
@@ -209,7 +216,7 @@ def _explain(question: Question, ground: Ground) -> tuple[set[int], set[int], se
     }
     framing = set(ground.words["frame"].split())
     framed = {i for i, token in enumerate(question.tokens) if token.word in framing}
-    return own | framed, own, asked
+    return (own | framed) - set_apart, own, asked
 
 
 def _is_ours(question: Question, ground: Ground, own: set[int], slots: Slots) -> bool:
