@@ -60,17 +60,23 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
 
 
 def find_measured(links: Links) -> frozenset[str]:
-    """Return the names of the columns that amounts are given for, right behind their names."""
+    """Return the names of the columns that amounts are given for."""
     levels = [amount for amount in links.amounts if amount.sense == "level"]
     beside = (_find_beside(amount, links, len(levels)) for amount in levels)
     return frozenset(link.column.name for link in beside if link)
 
 
 def _find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
-    """Return the figure named nearest before an amount, when another column is named too."""
+    """Return the figure named right behind an amount, else nearest before it.
+
+    None when the amount can only be of the one column that is named.
+    """
     named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= 0.9]
     if len(links.columns) < 2 or (count > 1 and len(named) < 2):
         return None
+    behind = next((link for link in named if amount.end in link.tokens), None)
+    if behind:
+        return behind
     before = [
         (max(i for i in link.tokens if i < amount.start), place)
         for place, link in enumerate(named)

@@ -78,8 +78,16 @@ class Words:
         return join([self._name_unknown(row) for row in self.result.unknown])
 
     def _name_unknown(self, row: int) -> str:
-        said = self.cell(row) if self.query.select else ""
-        return f"{self.name(row)} ({said})" if len(said) > 1 else self.name(row)
+        """Return a row's name with what stands in place of its figure, or what it lacks."""
+        asked = self.query.select[:1]
+        levels = [item.column for item in self.query.where if item.amount is not None]
+        for column in (*asked, *levels):
+            at = find_column(self.table, column)
+            held = self.table.rows[row].cells[at].quantity
+            if held is None or not held.is_known:
+                said = self.cell(row, column) if column in asked else self.table.columns[at].label
+                return f"{self.name(row)} ({said})" if len(said) > 1 else self.name(row)
+        return self.name(row)
 
 
 def join(names: Sequence[str]) -> str:

@@ -51,3 +51,28 @@ def test_a_reading_is_told_in_the_words_of_labels_and_question(
     table: str, question: str, words: str
 ) -> None:
     assert words in BASE.read(question, table)[1][0].frame.words
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "held"),
+    [
+        (
+            "parts",
+            "forest of the land with 7 visits and good Salt",
+            "Borno (10%). No figure for Cadia (Visits)",
+        ),
+        ("parts", "what is the forest of a land with visits of 7?", "Arle (40%) and Borno (10%)"),
+        ("parts", "which lands have Salt as their main good?", "Arle, Borno and Cadia"),
+        ("guilds", "kind of work of the guild Free Dyers", "They colour cloth with madder"),
+    ],
+)
+def test_a_value_belongs_to_the_column_before_it_and_another_is_asked(
+    table: str, question: str, held: str
+) -> None:
+    assert held in BASE.ask(question, table).text
+
+
+def test_an_amount_of_another_column_is_described_with_its_label() -> None:
+    _, readings = BASE.read("what is the forest of a land with visits of 7?", "parts")
+
+    assert readings[0].frame.words == "Forest share, Visits about 7"
