@@ -26,9 +26,10 @@ from bot.base.text import terms
 from bot.base.words import read_words
 from bot.calc import CalculationError, QuantityError, Units, parse_quantity
 from bot.kinds.table.answering import KIND
-from bot.kinds.table.executing import Result, execute
+from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import Query
+from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 from bot.question import parse_question
 

@@ -17,12 +17,13 @@ from bot.base.model import (
 from bot.calc import Units, format_quantity
 from bot.kinds.suggest import list_next_questions
 from bot.kinds.table.describing import describe
-from bot.kinds.table.executing import Result, execute
+from bot.kinds.table.executing import execute
 from bot.kinds.table.following import change_query
 from bot.kinds.table.model import Row, Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.query import Query
+from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 from bot.kinds.table.wording import word_result
 

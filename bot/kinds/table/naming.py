@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bot.base.frozen import dataclass
 from bot.calc import format_quantity
-from bot.kinds.table.executing import Result
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Query
+from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 
 

@@ -5,11 +5,11 @@ Knows nothing of questions.
 
 from collections.abc import Callable
 
-from bot.kinds.table.executing import Result
 from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.query import Query
 from bot.kinds.table.reckoning import word_change, word_pair, word_share, word_total
+from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 
 

@@ -1,0 +1,48 @@
+"""What a query comes to, and the known amounts of its rows."""
+
+from collections.abc import Sequence
+
+from bot.base.frozen import dataclass
+from bot.base.model import Quantity
+from bot.kinds.table.model import Table
+from bot.kinds.table.query import Query
+from bot.kinds.table.shape import find_column
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query comes to.
+
+    Attributes:
+        verdict: ``found``, ``none``, ``open`` (the cells do not decide it), ``more``, ``less``,
+            ``equal``, ``yes``, ``no``, ``maybe`` or ``unknown``.
+        sure: Rows that fit for sure, in order.
+        possible: Rows that may fit.
+        unknown: Rows without a figure.
+        amount: The amount worked out, if one was.
+        blocks: Rows of a ranking in blocks that cannot be told apart.
+        shares: Of each row in *sure*, when no row was named; None where it has no meaning.
+    """
+
+    verdict: str
+    sure: tuple[int, ...] = ()
+    possible: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
+    amount: Quantity | None = None
+    blocks: tuple[tuple[int, ...], ...] = ()
+    shares: tuple[Quantity | None, ...] = ()
+
+
+def read_amount(table: Table, column: str, row: int) -> Quantity | None:
+    """Return the amount in a cell; None when it is not known."""
+    amount = table.rows[row].cells[find_column(table, column)].quantity
+    return amount if amount is not None and amount.is_known else None
+
+
+def split_known(
+    query: Query, table: Table, rows: Sequence[int]
+) -> tuple[list[tuple[int, Quantity]], tuple[int, ...]]:
+    """Return *rows* with their amounts in the asked column, and those without a figure."""
+    pairs = [(row, read_amount(table, query.select[0], row)) for row in rows]
+    known = [(row, amount) for row, amount in pairs if amount is not None]
+    return known, tuple(row for row, amount in pairs if amount is None)
