@@ -180,6 +180,17 @@ def test_the_oldest_compiled_files_are_cleared_away(path, parts):
     assert left == [*(f"old{age:02}.sqlite" for age in range(1, MOST_KEPT)), "x.sqlite"]
 
 
+def test_a_file_just_written_stays_though_a_wrong_clock_made_others_newer(path, parts):
+    for number in range(MOST_KEPT + 1):
+        newer = path.parent / f"new{number}.sqlite"
+        newer.touch()
+        os.utime(newer, (time.time() + 1000,) * 2)
+
+    write_compiled(path, parts)
+
+    assert open_compiled(path).load_about()["name"] == "fruit"
+
+
 class _ConnectionThatLacksDeserialize(sqlite3.Connection):
     """What some builds of SQLite give."""
 
