@@ -58,6 +58,26 @@ def test_a_stranger_is_not_answered_with_somebody_elses_value(orchard, utterance
     assert reply.values == ()
 
 
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "How high was the market levy in 2019?",
+        "How much does watering cost in 1950?",
+        "What do apples cost in 2031?",
+        "price of plums in 1999",
+    ],
+)
+def test_a_time_that_the_base_lacks_is_not_answered_with_another_times_value(orchard, utterance):
+    assert not isinstance(orchard.ask(utterance).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    "utterance", ["How much does watering cost for 500 ha?", "What do 12 kg of apples cost?"]
+)
+def test_an_amount_that_a_fact_does_not_hold_makes_it_another_question(orchard, utterance):
+    assert not isinstance(orchard.ask(utterance).reply, Answer)
+
+
 def test_another_name_of_the_base_is_not_answered_with_somebody_elses_fact(orchard):
     reply = orchard.ask("Does Brook End suffer from late frost?").reply
 

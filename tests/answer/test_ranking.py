@@ -1,11 +1,22 @@
 """How sure a reading is."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from bot.answer.ranking import ENOUGH, FOREIGN, WORTH_READING, judge, rank_readings
-from bot.base.model import Candidate, Entry, Frame, Place, Question, Reading, Term
+from bot.base.model import (
+    Amount,
+    Candidate,
+    Entry,
+    Frame,
+    Moment,
+    Place,
+    Question,
+    Reading,
+    Term,
+)
 from bot.question import parse_question
 from bot.search import find_candidates
 
@@ -73,6 +84,29 @@ def test_a_word_that_the_base_knows_may_be_left_over():
     other = Term("autumn", 0, 1, 2.0)
 
     assert judge(_ask(KNOWN, other), _read(0), FACT, 1.0) == FACT.confidence
+
+
+@pytest.mark.parametrize(
+    ("amount", "is_other"),
+    [
+        (Amount(Fraction(5), Fraction(5), "%", "5 %", 1, 2), True),
+        (Amount(Fraction(5), Fraction(5), "", "5", 1, 2), True),
+        (Amount(Fraction(2), Fraction(2), "", "double", 1, 2, sense="factor"), True),
+        (Amount(Fraction(2), Fraction(2), "", "two", 1, 2), False),
+    ],
+)
+def test_an_amount_left_over_makes_it_another_question_unless_it_only_counts(amount, is_other):
+    question = replace(_ask(KNOWN), amounts=(amount,))
+
+    assert (judge(question, _read(0), FACT, 1.0) < FACT.confidence) is is_other
+    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+
+
+def test_a_time_left_over_makes_it_another_question():
+    question = replace(_ask(KNOWN), moments=(Moment("2023", "2023", 1, 2),))
+
+    assert judge(question, _read(0), FACT, 1.0) < FACT.confidence
+    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
 
 
 def _rank(bot, text):

@@ -51,7 +51,7 @@ def test_a_choice_may_be_picked_in_words(talk, words):
     assert turn.understood == back.reply.choices[1].utterance
 
 
-@pytest.mark.parametrize("words", ["0", "5", "9"])
+@pytest.mark.parametrize("words", ["0", "4", "5", "9"])
 def test_a_number_beyond_the_choices_picks_nothing(talk, words):
     _, turn = talk("Redhill", words)
 
@@ -69,6 +69,11 @@ def test_what_was_picked_may_be_followed(talk):
 
     assert isinstance(turn.reply, Answer)
     assert "Brook End" in turn.understood
+
+
+@pytest.mark.parametrize("number", ["4", "340", "1742", "0.80"])
+def test_a_number_alone_is_no_question_though_the_base_holds_it(orchard, number):
+    assert isinstance(orchard.ask(number).reply, Abstention)
 
 
 def test_a_misspelling_is_mended_and_told(orchard):
