@@ -78,7 +78,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
         sure = candidate.confidence * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
-    is_supposed = question.intent == "what-if" and candidate.kind == "table"
+    is_supposed = question.intent == "what-if" and bool(question.amounts)
+    is_supposed &= candidate.kind == "table"
     return sure * (FOREIGN if is_supposed or _is_foreign(question, reading) else 1.0)
 
 

@@ -4,17 +4,12 @@ Knows nothing of intents or of how entries are scored.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from bot.base.access import Vocabulary
 from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Term, Token
 from bot.base.text import Span
 from bot.question.ordinary import Ordinary
-from bot.question.phrases import read_list
-
-LONGEST_NAME = 4
-
 
 ORDINARY = 0.35
 """Weight of an ordinary English word that the base lacks, as a part of the rarest idf: it says
@@ -81,48 +76,22 @@ def list_unknown(
 
 
 def find_strangers(
-    tokens: Sequence[Token],
-    unknown: Sequence[int],
-    named: frozenset[int],
-    words: Mapping[str, Any],
-    ordinary: Ordinary,
+    tokens: Sequence[Token], unknown: Sequence[int], named: frozenset[int], ordinary: Ordinary
 ) -> tuple[str, ...]:
-    """Return names that link to nothing: of the gazetteer, or unknown and written as names."""
-    gazetteer = read_list(words["gazetteer"])
+    """Return names that link to nothing: unknown words written as names, neighbours as one."""
     is_title = _is_title(tokens)
-    odd = {
+    odd = [
         at
         for at in unknown
         if _looks_like_name(tokens, at, ordinary, is_title=is_title) and at not in named
-    }
-    strangers: list[str] = []
-    here = 0
-    while here < len(tokens):
-        end = _find_listed(tokens, here, gazetteer, named, frozenset(unknown))
-        if end == here and here in odd:
-            end = here + 1
-            while end in odd:
-                end += 1
-        if end > here:
-            strangers.append(" ".join(token.text for token in tokens[here:end]))
-        here = max(end, here + 1)
-    return tuple(dict.fromkeys(strangers))
-
-
-def _find_listed(
-    tokens: Sequence[Token],
-    start: int,
-    gazetteer: frozenset[str],
-    named: frozenset[int],
-    unknown: frozenset[int],
-) -> int:
-    """Return where a listed name that the base does not know ends; *start* for none."""
-    for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
-        place = range(start, start + length)
-        key = " ".join(tokens[at].word for at in place)
-        if key in gazetteer and named.isdisjoint(place) and not unknown.isdisjoint(place):
-            return start + length
-    return start
+    ]
+    strangers: list[list[str]] = []
+    for at in odd:
+        if at - 1 in odd:
+            strangers[-1].append(tokens[at].text)
+        else:
+            strangers.append([tokens[at].text])
+    return tuple(dict.fromkeys(" ".join(words) for words in strangers))
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:

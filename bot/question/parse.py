@@ -89,7 +89,7 @@ def parse_question(
         amounts=content.amounts,
         moments=content.moments,
         unknown=tuple(dict.fromkeys(content.tokens[at].text for at in content.unknown)),
-        strangers=find_strangers(content.tokens, content.unknown, named, words, ordinary),
+        strangers=find_strangers(content.tokens, content.unknown, named, ordinary),
         is_fragment=is_fragment(content.tokens, parts, words, after),
         sources=tuple(dict.fromkeys((*sources, *cited))) if not sources else tuple(sources),
         corrections=list_corrections(typed, mended),

@@ -18,12 +18,6 @@ def read_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@cache
-def read_list(text: str) -> frozenset[str]:
-    """Return the phrases of *text*, which commas part."""
-    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
-
-
 def find_before(
     tokens: Sequence[Token], end: int, phrases: Mapping[str, str]
 ) -> tuple[str, int] | None:

@@ -149,14 +149,7 @@ def find_suspects(
     vocabulary: Vocabulary,
 ) -> tuple[int, ...]:
     """Return the *unknown* tokens that may be misspelt: nothing ordinary or known is in them."""
-    listed = read_set(words["gazetteer"].replace(",", " "))
-    odd = [
-        at
-        for at in unknown
-        if tokens[at].word.isalpha()
-        and tokens[at].word not in ordinary
-        and tokens[at].word not in listed
-    ]
+    odd = [at for at in unknown if tokens[at].word.isalpha() and tokens[at].word not in ordinary]
     roots = {at: list_roots(tokens[at].word, read_set(words["endings"])) for at in odd}
     lengths = [len(root) for made in roots.values() for root in made]
     known = frozenset(vocabulary.list_words(min(lengths), max(lengths)) if lengths else ())

@@ -47,7 +47,7 @@ def find_failures(payload: dict[str, Any], expected: dict[str, Any]) -> list[str
 
 
 @pytest.mark.parametrize(
-    "turns", load_conversations(), ids=lambda turns: " / ".join(turn["q"] for turn in turns)
+    "turns", list(load_conversations()), ids=lambda turns: " / ".join(turn["q"] for turn in turns)
 )
 def test_the_example_base_answers_its_questions(bot: Bot, turns: list[dict[str, Any]]) -> None:
     conversation = Conversation()

@@ -1,1 +1,1 @@
-"""Door of the room; its helper writes it."""
+"""Tables: questions read as one query form, worked out honestly over ranges, and worded."""
