@@ -85,12 +85,19 @@ def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
 
 
 def _ask_which(equals: Sequence[RankedReading]) -> Clarification:
-    choices = tuple(
-        Choice(item.reading.frame.words, item.reading.frame.words) for item in equals[:MOST_CHOICES]
-    )
+    shown = equals[:MOST_CHOICES]
     return Clarification(
         text="That can be read in more than one way.",
-        choices=choices,
-        entries=tuple(dict.fromkeys(item.reading.entry.id for item in equals[:MOST_CHOICES])),
+        choices=tuple(Choice(words, words) for words in _tell_apart(shown)),
+        entries=tuple(dict.fromkeys(item.reading.entry.id for item in shown)),
         confidence=round(equals[0].confidence, 4),
     )
+
+
+def _tell_apart(shown: Sequence[RankedReading]) -> list[str]:
+    """Return each reading in words, with its entry's title where two have the same words."""
+    words = [item.reading.frame.words for item in shown]
+    return [
+        f"{its} ({item.reading.entry.title})" if words.count(its) > 1 else its
+        for its, item in zip(words, shown, strict=True)
+    ]

@@ -94,6 +94,18 @@ def test_two_equals_are_asked_back(ports, utterance):
     assert turn.trace[-1].startswith("asked back: 2 readings")
 
 
+def test_equals_with_the_same_words_are_told_apart_and_each_choice_is_answered(ports):
+    choices = ports.ask("calls of Lund").reply.choices
+
+    replies = [ports.ask(choice.utterance).reply for choice in choices]
+
+    assert {choice.label for choice in choices} == {
+        "Calls of Lund (Ships)",
+        "Calls of Lund (Ferries)",
+    }
+    assert {reply.text.partition(":")[0] for reply in replies} == {"80", "7"}
+
+
 @pytest.mark.parametrize(
     ("utterance", "value", "entry"),
     [("calls of Sund", "120", "ships"), ("calls of Skagen", "9", "ferries")],
