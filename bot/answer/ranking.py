@@ -116,4 +116,4 @@ def _is_measured(amount: Amount) -> bool:
 def _is_telling(term: Term, heaviest: float) -> bool:
     if term.text.startswith("@"):
         return term.weight > TELLING * heaviest
-    return not (term.is_known or term.is_ordinary or term.text[0].isdecimal())
+    return not (term.is_known or term.is_vague or term.text[0].isdecimal())

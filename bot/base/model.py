@@ -285,7 +285,7 @@ class Term:
 
     Attributes:
         is_known: The base has it. An unknown term weighs as the rarest known one.
-        is_ordinary: The base lacks it, and it is an everyday English word.
+        is_vague: The base lacks it, and any subject is spoken of with it.
     """
 
     text: str
@@ -293,7 +293,7 @@ class Term:
     end: int
     weight: float = 1.0
     is_known: bool = True
-    is_ordinary: bool = False
+    is_vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

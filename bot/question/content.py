@@ -11,8 +11,8 @@ from bot.base.model import Mention, Term, Token
 from bot.base.text import Span
 from bot.question.ordinary import Ordinary
 
-ORDINARY = 0.35
-"""Weight of an ordinary English word that the base lacks, as a part of the rarest idf: it says
+VAGUE = 0.35
+"""Weight of a vague word that the base lacks, as a part of the rarest idf: it says
 less of the subject than a word that few texts use."""
 
 
@@ -21,11 +21,11 @@ def weigh_terms(
     tokens: Sequence[Token],
     idf: Mapping[str, float],
     vocabulary: Vocabulary,
-    ordinary: Ordinary,
+    vague: Ordinary,
 ) -> tuple[Term, ...]:
-    """Return the terms with their idf; unknown ones weigh as the rarest, *ordinary* ones less."""
+    """Return the terms with their idf; unknown ones weigh as the rarest, *vague* ones less."""
     rarest = vocabulary.load_rarest_idf()
-    return tuple(_weigh_term(span, tokens, idf, rarest, ordinary) for span in spans)
+    return tuple(_weigh_term(span, tokens, idf, rarest, vague) for span in spans)
 
 
 def _weigh_term(
@@ -33,16 +33,14 @@ def _weigh_term(
     tokens: Sequence[Token],
     idf: Mapping[str, float],
     rarest: float,
-    ordinary: Ordinary,
+    vague: Ordinary,
 ) -> Term:
     if span.term in idf:
         return Term(*span, idf[span.term])
     is_name = span.term.startswith("@")
-    is_ordinary = not is_name and all(
-        token.word in ordinary for token in tokens[span.start : span.end]
-    )
-    weight = rarest * ORDINARY if is_ordinary else rarest
-    return Term(*span, weight, is_known=is_name, is_ordinary=is_ordinary)
+    is_vague = not is_name and all(token.word in vague for token in tokens[span.start : span.end])
+    weight = rarest * VAGUE if is_vague else rarest
+    return Term(*span, weight, is_known=is_name, is_vague=is_vague)
 
 
 def find_mentions(

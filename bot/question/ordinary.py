@@ -35,6 +35,11 @@ def read_ordinary(words: Mapping[str, Any], light: frozenset[str]) -> Ordinary:
     return Ordinary(light | _list_common(words), read_set(words["common_stems"]))
 
 
+def read_vague(words: Mapping[str, Any]) -> Ordinary:
+    """Return the words of *words* that any subject is spoken of with."""
+    return Ordinary(read_set(words["vague"]), read_set(words["vague_stems"]))
+
+
 def _list_common(words: Mapping[str, Any]) -> frozenset[str]:
     return read_set(" ".join((words["common"], *words["directions"].values())))
 

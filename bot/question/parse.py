@@ -15,7 +15,7 @@ from bot.question.content import find_mentions, find_strangers, list_unknown, we
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
 from bot.question.moments import find_moments, list_time_cues
-from bot.question.ordinary import Ordinary, read_ordinary
+from bot.question.ordinary import Ordinary, read_ordinary, read_vague
 from bot.question.roles import list_cue_tokens, list_directed
 from bot.question.spelling import (
     find_suspects,
@@ -70,10 +70,10 @@ def parse_question(
         return Question(utterance, typed, talk, choice=choice, sources=tuple(sources))
     cited, citing = find_sources(typed, lexicon, words)
     ordinary = read_ordinary(words, lexicon.light)
-    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary, ordinary)
+    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary)
     mended = _mend(typed, content, citing, lexicon, words, vocabulary, ordinary)
     if mended != typed:
-        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary, ordinary)
+        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary)
     named = _cover(content.mentions)
     parts: list[Mention | Amount | Moment] = [*content.mentions, *content.amounts, *content.moments]
     supposes = is_what_if(content.tokens, content.amounts, words)
@@ -103,7 +103,6 @@ def _read_content(
     lexicon: Lexicon,
     words: Mapping[str, Any],
     vocabulary: Vocabulary,
-    ordinary: Ordinary,
 ) -> _Content:
     """Return the terms and parts of *tokens*, those that cite a source left out."""
     found = find_terms(tokens, lexicon)
@@ -118,7 +117,7 @@ def _read_content(
     taken = named | _cover(moments)
     amounts = find_amounts(tokens, taken, lexicon, words)
     idf = vocabulary.load_idf([span.term for span in spans])
-    terms = weigh_terms(spans, tokens, idf, vocabulary, ordinary)
+    terms = weigh_terms(spans, tokens, idf, vocabulary, read_vague(words))
     roles = list_cue_tokens(tokens, amounts, words) | list_directed(tokens, words)
     roles |= list_time_cues(tokens, moments, words)
     unknown = list_unknown(terms, tokens, taken | _cover(amounts) | roles)

@@ -132,7 +132,7 @@ def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: st
         "machinings",
     ],
 )
-def test_a_word_that_is_ordinary_or_made_of_a_known_one_is_never_mended(
+def test_a_word_that_is_vague_or_made_of_a_known_one_is_never_mended(
     parse_abroad: Any, word: str
 ) -> None:
     assert parse_abroad(f"the {word} thing").corrections == ()
@@ -147,15 +147,15 @@ def test_words_that_tell_a_direction_are_not_reported_but_not_known_either(
     assert [term.is_known for term in question.terms] == [False, False]
 
 
-def test_an_unknown_word_is_named_as_typed_and_an_ordinary_one_weighs_less(
+def test_an_unknown_word_is_named_as_typed_and_a_vague_one_weighs_less(
     parse_abroad: Any,
 ) -> None:
-    question = parse_abroad("the harvest of Quinces by zoos")
+    question = parse_abroad("the harvest of Quinces for reasons")
 
-    assert question.unknown == ("Quinces", "zoos")
-    known, rare, ordinary = (term.weight for term in question.terms)
+    assert question.unknown == ("Quinces", "reasons")
+    known, rare, vague = (term.weight for term in question.terms)
     assert (known, rare) == (2.0, 3.0)
-    assert ordinary < rare
+    assert vague < rare
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_an_unknown_word_is_named_as_typed_and_an_ordinary_one_weighs_less(
     [
         ("does Quincely export", ("Quincely",)),
         ("the harvest of Port Quincely", ("Port Quincely",)),
-        ("South Korea and Brazil", ("South Korea", "Brazil")),
+        ("trade of South Korea and Brazil", ("South Korea", "Brazil")),
         ("Quinces in spring", ("Quinces",)),
         ("Weather in spring", ()),
         ("Weather In Springtime Quinces", ("Springtime Quinces",)),
