@@ -21,7 +21,7 @@ PATTERN = re.compile(
     r"|(?P<sign>>=|<=|[%‰~≈<>≥≤+/×@$£¥¢\u20a0-\u20c0]|(?<=[\d%])(?:[-–—−]|\s[-–—−]\s)(?=[$£¥€]?\d))",
     re.IGNORECASE,
 )
-POSSESSIVE = re.compile(r"['’ʼ](?:s)?$", re.IGNORECASE)
+APOSTROPHES = ("'", "’", "ʼ")
 
 
 class Piece(NamedTuple):
@@ -78,7 +78,9 @@ def read_figures(text: str) -> str:
 
 def drop_possessive(text: str) -> str:
     """Return *text* without a possessive's ending and without the dots of an abbreviation."""
-    return POSSESSIVE.sub("", text).replace(".", "")
+    head = text[:-1] if text[-1:] in ("s", "S") else text
+    bare = head[:-1] if head[-1:] in APOSTROPHES else text
+    return bare.replace(".", "")
 
 
 @cache

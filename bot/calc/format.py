@@ -12,7 +12,7 @@ from bot.base.model import Quantity
 DEFAULT_DIGITS = 6
 """Significant digits of a computed number that has no short exact form."""
 _LONGEST_EXACT = 12
-_NOTE = re.compile(r"^(.*?)((?:\s(?:\([^()]*\)|\[[^\[\]]*\]|[A-Za-z]|[*†‡§]+))+)$")
+_NOTE = r"^(.*?)((?:\s(?:\([^()]*\)|\[[^\[\]]*\]|[A-Za-z]|[*†‡§]+))+)$"
 
 
 def format_quantity(quantity: Quantity, digits: int | None = None) -> str:
@@ -47,7 +47,7 @@ def format_quantity(quantity: Quantity, digits: int | None = None) -> str:
 def _add_unit(number: str, unit: str) -> str:
     if unit == "1":
         return number
-    match = _NOTE.match(number)
+    match = None if number[-1:].isdecimal() else re.match(_NOTE, number)
     number, note = (match[1], match[2]) if match else (number, "")
     return f"{number}{'' if unit == '%' else ' '}{unit}{note}"
 

@@ -32,12 +32,12 @@ _LONGEST = 2_000
 _DEEPEST = 50
 _MOST_DIGITS = 40
 _LARGEST_POWER = 20
-_TOKEN = re.compile(
+_PIECE = (
     r"\s*(?:(?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2}\b)?)"
     r"|(?P<name>[^\W\d]\w*)"
     r"|(?P<sign>\*\*|>=|<=|==|!=|[-+*/()\[\],<>=]))"
 )
-_UNIT = re.compile(
+_UNIT = (
     r"\s*(%|(?!(?:and|or|not|if|else)\b)[^\W\d]+|[$€£])(\^\d)?(?:[/*](?:[^\W\d]+|[$€£])(?:\^\d)?)*"
 )
 
@@ -105,7 +105,7 @@ def _split_tokens(text: str) -> tuple[_Token, ...]:
     tokens: list[_Token] = []
     at = 0
     while text[at:].strip():
-        match = _TOKEN.match(text, at)
+        match = re.compile(_PIECE).match(text, at)
         if match is None:
             at += len(text[at:]) - len(text[at:].lstrip())
             raise FormulaError(f"{text[at]!r} at {at + 1} has no meaning in a formula.", at)
@@ -115,7 +115,7 @@ def _split_tokens(text: str) -> tuple[_Token, ...]:
         if kind == "number":
             if len(match[kind]) > _MOST_DIGITS:
                 raise FormulaError(f"The number at {start + 1} has too many digits.", start)
-            unit = _UNIT.match(text, at)
+            unit = re.compile(_UNIT).match(text, at)
             at = unit.end() if unit else at
             tokens.append(_Token(kind, match[kind], start, unit[0].strip() if unit else ""))
         else:

@@ -7,6 +7,7 @@ without a number stays unknown.
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from bot.base.model import Quantity
 from bot.calc.errors import QuantityError, UnitError
@@ -27,16 +28,21 @@ def _any_of(words: tuple[str, ...]) -> str:
 _NUMBER = (
     r"[-+−]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,2}(?!\w))?(?!\d|[.,]\d)"
 )
-_SCALE = rf"(?:\s*(?:{_any_of(tuple(SCALES))}))?"
-_AMOUNT = re.compile(
-    rf"\s*(?P<about>{_any_of(ABOUT)})?\s*(?P<bound>{_any_of(tuple(BOUNDS))})?\s*"
-    rf"(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})(?P<percent>\s*%(?=\s*(?:{_any_of(RANGE)})))?"
-    rf"(?:\s*(?:{_any_of(RANGE)})\s*(?:{_any_of(ABOUT)})?\s*"
-    rf"(?P<high>{_NUMBER})(?P<high_scale>{_SCALE}))?(?P<tail>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOTE = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|(?<![^\s,])[A-Za-z]|[*†‡§]+),?\s*$")
-_LEADING_UNIT = re.compile(r"^([-+−~<>=≥≤\s]*)([^\s\d~<>=≥≤+−.,-]+)\s*(\d[^/]*)((?:/.*)?)$")
+_NOTE = r"(?:\([^()]*\)|\[[^\[\]]*\]|(?<![^\s,])[A-Za-z]|[*†‡§]+),?\s*$"
+_LEADING_UNIT = r"^([-+−~<>=≥≤\s]*)([^\s\d~<>=≥≤+−.,-]+)\s*(\d[^/]*)((?:/.*)?)$"
+
+
+@cache
+def _compile_amount() -> re.Pattern[str]:
+    """Return the pattern of an amount, compiled when the first one is read."""
+    scale = rf"(?:\s*(?:{_any_of(tuple(SCALES))}))?"
+    return re.compile(
+        rf"\s*(?P<about>{_any_of(ABOUT)})?\s*(?P<bound>{_any_of(tuple(BOUNDS))})?\s*"
+        rf"(?P<low>{_NUMBER})(?P<low_scale>{scale})(?P<percent>\s*%(?=\s*(?:{_any_of(RANGE)})))?"
+        rf"(?:\s*(?:{_any_of(RANGE)})\s*(?:{_any_of(ABOUT)})?\s*"
+        rf"(?P<high>{_NUMBER})(?P<high_scale>{scale}))?(?P<tail>.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def parse_quantity(text: str, unit: str, units: Units) -> Quantity:
@@ -76,7 +82,7 @@ def _parse_pair(text: str, unit: str, units: Units) -> Quantity | None:
 
 
 def _parse_amount(text: str, units: Units, unit: str) -> Quantity:
-    match = _AMOUNT.match(text)
+    match = _compile_amount().match(text)
     if match is None:
         turned = _move_unit_back(text, units)
         if turned is None:
@@ -124,7 +130,7 @@ def _read_tail(text: str, tail: str, units: Units) -> tuple[str, str]:
     while rest:
         if found := units.find_unit(rest):
             return found, " ".join(notes)
-        match = _NOTE.search(rest)
+        match = re.search(_NOTE, rest)
         if match is None:
             raise QuantityError(text, _say_wrong_tail(rest, units))
         notes.insert(0, match[0].strip())
@@ -142,7 +148,7 @@ def _say_wrong_tail(rest: str, units: Units) -> str:
 
 def _move_unit_back(text: str, units: Units) -> str | None:
     """Return ``5 $/kg`` for ``$5/kg``; None when no unit stands in front."""
-    match = _LEADING_UNIT.match(text)
+    match = re.match(_LEADING_UNIT, text)
     if match is None or not units.find_unit(match[2]):
         return None
     return f"{match[1]}{match[3].strip()} {match[2]}{match[4].strip()}"

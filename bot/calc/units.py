@@ -19,9 +19,9 @@ BUILT_IN = (
 )
 _LONGEST = 200
 _LARGEST_POWER = 9
-_PART = re.compile(r"([^*/^]+?)\s*(?:(?:\^|\*\*)\s*(-?\d))?$")
-_IS = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?(?:/\d+)?)?\s*(.*)$", re.DOTALL)
-_STROKE = re.compile(rf"\s*/\s*|\s+(?:{'|'.join(PER)})\s+", re.IGNORECASE)
+_PART = r"([^*/^]+?)\s*(?:(?:\^|\*\*)\s*(-?\d))?$"
+_IS = r"(?s)\s*(\d[\d,]*(?:\.\d+)?(?:/\d+)?)?\s*(.*)$"
+_STROKE = rf"(?i)\s*/\s*|\s+(?:{'|'.join(PER)})\s+"
 
 Parts = tuple[tuple[str, int], ...]
 
@@ -57,7 +57,7 @@ def split_expression(expression: str) -> Parts | None:
     parts: list[tuple[str, int]] = []
     for place, divisor in enumerate(expression.replace("**", "^").split("/")):
         for factor in divisor.split("*"):
-            match = _PART.match(factor.strip())
+            match = re.match(_PART, factor.strip())
             if match is None:
                 return None
             power = int(match[2] or 1) * (-1 if place else 1)
@@ -116,7 +116,7 @@ class Units:
 
     def _resolve_is(self, unit: Unit, above: tuple[str, ...]) -> Measure:
         own = Measure(Fraction(1), ((unit.id, 1),))
-        number, rest = _IS.match(unit.is_).groups()  # type: ignore[union-attr]
+        number, rest = re.match(_IS, unit.is_).groups()  # type: ignore[union-attr]
         parts = split_expression(rest.strip() or "1")
         names = [name for name, _ in parts or ()]
         if unknown := [name for name in names if name not in self._units]:
@@ -228,7 +228,7 @@ class Units:
             return words
         if whole := self._find_name(words):
             return whole
-        found = [self._find_part(part) for part in _STROKE.split(words)]
+        found = [self._find_part(part) for part in re.split(_STROKE, words)]
         if None in found:
             return None
         return "/".join(part for part in found if part)

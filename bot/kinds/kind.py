@@ -5,12 +5,14 @@ The first half is needed while compiling only, so it stands in a module of its o
 """
 
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.base.access import Catalogue
 from bot.base.model import Entry, Frame, KnowledgeBase, Passage, Question, Reading, Reply
-from bot.base.node import Node
-from bot.base.reader import Reader
+
+if TYPE_CHECKING:
+    from bot.base.node import Node
+    from bot.base.reader import Reader
 
 
 class Fields(Protocol):
@@ -19,10 +21,10 @@ class Fields(Protocol):
     group: str
     """The key of ``kb`` files that holds its entries, e.g. ``tables``."""
 
-    def read(self, node: Node, reader: Reader) -> Entry | None:
+    def read(self, node: "Node", reader: "Reader") -> Entry | None:
         """Return the entry that *node* describes; None after reporting why not."""
 
-    def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
+    def check(self, entry: Entry, base: KnowledgeBase, reader: "Reader") -> None:
         """Report what is wrong with *entry* in the light of the whole base."""
 
     def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:

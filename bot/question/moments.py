@@ -3,7 +3,6 @@
 A value that is no calendar year says so: ``FY2024``, ``2020s``, ``2023/24``, ``2024-H1``.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,10 +12,8 @@ from bot.base.model import Moment, Token
 from bot.question.numbers import read_unit
 from bot.question.phrases import find_after, find_before, join_texts
 
-YEAR = re.compile(r"[12]\d{3}")
-DATE = re.compile(r"[12]\d{3}-\d\d(-\d\d)?")
-DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-FISCAL = re.compile(r"fy(\d{4}|\d{2})")
+ORDINALS = ("st", "nd", "rd", "th")
+FISCAL = "fy"
 LONGEST_MONTH = 31
 COUNTED = frozenset(("over", "under", "at_least", "at_most", "about"))
 
@@ -44,7 +41,7 @@ def _read_time(
     tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
 ) -> tuple[str, int] | None:
     """Return the time that begins at *start* and where it ends."""
-    if DATE.fullmatch(tokens[start].word):
+    if _is_date(tokens[start].word):
         return tokens[start].word, start + 1
     return (
         _read_day(tokens, start, words)
@@ -53,6 +50,21 @@ def _read_time(
         or _read_year(tokens, start, lexicon, words)
         or find_after(tokens, start, words["times"])
     )
+
+
+def _has_digits(text: str, *lengths: int) -> bool:
+    return len(text) in lengths and text.isdecimal()
+
+
+def _has_year(text: str) -> bool:
+    """Return whether *text* is written as a year, ``2024``."""
+    return _has_digits(text, 4) and text[0] in "12"
+
+
+def _is_date(word: str) -> bool:
+    """Return whether *word* is ``2024-05`` or ``2024-05-17``."""
+    year, *rest = word.split("-")
+    return _has_year(year) and len(rest) in (1, 2) and all(_has_digits(its, 2) for its in rest)
 
 
 def _read_day(
@@ -66,14 +78,16 @@ def _read_day(
     if month and not day:
         day = _read_date_number(tokens, at)
     end = at + 1
-    is_date = month and day and end < len(tokens) and YEAR.fullmatch(tokens[end].text)
+    is_date = month and day and end < len(tokens) and _has_year(tokens[end].text)
     return (f"{tokens[end].text}-{month}-{day:02}", end + 1) if is_date else None
 
 
 def _read_date_number(tokens: Sequence[Token], at: int) -> int:
     """Return a day of a month, ``3`` or ``3rd``; 0 when there is none at *at*."""
-    found = DAY.fullmatch(tokens[at].word) if at < len(tokens) else None
-    return int(found[1]) if found and 1 <= int(found[1]) <= LONGEST_MONTH else 0
+    word = tokens[at].word if at < len(tokens) else ""
+    digits = word[:-2] if word.endswith(ORDINALS) else word
+    is_day = _has_digits(digits, 1, 2) and 1 <= int(digits) <= LONGEST_MONTH
+    return int(digits) if is_day else 0
 
 
 def _read_part_of_year(
@@ -85,7 +99,7 @@ def _read_part_of_year(
         return None
     name, end = part
     end = (find_after(tokens, end, words["part_of"]) or ("", end))[1]
-    if end < len(tokens) and YEAR.fullmatch(tokens[end].text):
+    if end < len(tokens) and _has_year(tokens[end].text):
         return f"{tokens[end].text}-{name}", end + 1
     return None
 
@@ -94,12 +108,12 @@ def _read_marked(
     tokens: Sequence[Token], start: int, words: Mapping[str, Any]
 ) -> tuple[str, int] | None:
     """Return ``year 2024``; and ``FY24``, ``fiscal year 2024`` as ``FY2024``: no calendar year."""
-    joined = FISCAL.fullmatch(tokens[start].word)
-    if joined:
-        year = joined[1]
+    word = tokens[start].word
+    year = word.removeprefix(FISCAL)
+    if word != year and _has_digits(year, 2, 4):
         return f"FY{year if len(year) > len('24') else f'20{year}'}", start + 1
     mark = find_after(tokens, start, words["year_marks"])
-    if mark and mark[1] < len(tokens) and YEAR.fullmatch(tokens[mark[1]].text):
+    if mark and mark[1] < len(tokens) and _has_year(tokens[mark[1]].text):
         return f"{mark[0]}{tokens[mark[1]].text}", mark[1] + 1
     return None
 
@@ -110,9 +124,9 @@ def _read_year(
     """Return ``2024``, ``2024 Q1``, the decade ``2020s`` or the season ``2023/24``."""
     year = tokens[start].text
     after = tokens[start + 1] if start + 1 < len(tokens) else None
-    if after and YEAR.fullmatch(year) and after.word in words["periods"]:
+    if after and _has_year(year) and after.word in words["periods"]:
         return f"{year}-{words['periods'][after.word]}", start + 2
-    if after and YEAR.fullmatch(year) and after.word == "s" and _is_close(tokens[start], after):
+    if after and _has_year(year) and after.word == "s" and _is_close(tokens[start], after):
         return f"{year}s", start + 2
     if not _is_year(tokens, start, lexicon, words):
         return None
@@ -130,7 +144,7 @@ def _is_close(token: Token, after: Token) -> bool:
 
 def _is_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, words: Mapping[str, Any]) -> bool:
     """Return whether the token is a year rather than an amount."""
-    if not YEAR.fullmatch(tokens[at].text):
+    if not _has_year(tokens[at].text):
         return False
     cue = find_before(tokens, at, words["cues"])
     is_counted = cue is not None and cue[0] in COUNTED

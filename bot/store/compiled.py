@@ -29,6 +29,7 @@ class CompiledBase:
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self._connection = connection
         self._name = name
+        self._entries: dict[str, Entry | None] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,6 +101,11 @@ class CompiledBase:
 
     def load_entry(self, id_: str) -> Entry | None:
         """Return an entry, with its kind's own fields."""
+        if id_ not in self._entries:
+            self._entries[id_] = self._read_entry(id_)
+        return self._entries[id_]
+
+    def _read_entry(self, id_: str) -> Entry | None:
         rows = self._select("SELECT kind, data FROM entries WHERE id = ?", id_)
         if not rows:
             return None

@@ -20,13 +20,13 @@ from bot.base.model import (
 )
 from bot.calc import Units
 from bot.kinds.scenario.columns import find_table, list_keys
+from bot.kinds.scenario.filling import RefusedError, fill_input
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import Scenario
 from bot.kinds.scenario.phrasing import Phrasing, read_phrasing
-from bot.kinds.scenario.running import RefusedError, fill_input, run_scenario
+from bot.kinds.scenario.saying import make_namer, say_label, say_slots
 from bot.kinds.scenario.slots import Doubt, Slots, list_missing
-from bot.kinds.scenario.wording import make_namer, say_label, say_slots, word_run
 
 _PLAIN = 0.5
 """Fit of a question that supposes nothing and leaves something out."""
@@ -105,6 +105,9 @@ def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Repl
             entries=(scenario.id,),
             missing=tuple(item.name for item in missing),
         )
+    from bot.kinds.scenario.running import run_scenario  # not needed to read a question
+    from bot.kinds.scenario.wording import word_run
+
     units = make_units(catalogue.units)
     try:
         return word_run(run_scenario(scenario, slots, catalogue.load_entry, units), catalogue)

@@ -4,15 +4,18 @@ The first column that the sources allow is used; rows without a number are left 
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from bot.base.errors import BotError
 from bot.base.frozen import dataclass
 from bot.base.model import Entry, Locator
-from bot.calc import Column
 from bot.kinds.scenario.model import Scenario, Use
 from bot.kinds.table.model import Row, Table
 from bot.kinds.table.query import Condition
 from bot.kinds.table.shape import find_column, slice_rows
+
+if TYPE_CHECKING:
+    from bot.calc import Column
 
 LoadEntry = Callable[[str], Entry | None]
 
@@ -38,7 +41,7 @@ class Figures:
     name: str
     table: Table
     label: str
-    column: Column
+    column: "Column"
     left_out: tuple[str, ...]
     citations: tuple[Locator, ...]
     is_choice: bool
@@ -94,6 +97,8 @@ def _make_default(table: Table) -> list[Condition]:
 def _make_figures(
     scenario: Scenario, use: Use, found: tuple[Table, int], rows: list[Row]
 ) -> Figures:
+    from bot.calc import Column  # loads what runs formulas
+
     table, at = found
     key = _find_key(scenario, table)
     cells = {row.cells[key].entity: row.cells[at].quantity for row in rows}

@@ -6,8 +6,9 @@ from fractions import Fraction
 from bot.base.model import Quantity
 from bot.calc import Units, format_quantity, parse_quantity
 from bot.kinds.scenario.columns import LoadEntry
+from bot.kinds.scenario.filling import read_slot
 from bot.kinds.scenario.model import Example, Input, Scenario
-from bot.kinds.scenario.running import read_slot, run_scenario
+from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.slots import Slots
 
 _TOLERANCE = Fraction(1, 10**9)

@@ -10,7 +10,7 @@ from bot.base.model import Question, Token
 from bot.base.text import read_tokens, stem, terms
 from bot.kinds.scenario.model import Input, Scenario
 
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = r"\{(\w+)\}"
 REACH = 3
 """Words on either side of a gap that tell which input stands there."""
 
@@ -90,7 +90,7 @@ def read_phrasing(
     inputs = [
         text for i in scenario.inputs for text in (say(i.name), i.label, *i.words, *i.options)
     ]
-    asked = [_GAP.sub(" ", text) for text in scenario.ask]
+    asked = [re.sub(_GAP, " ", text) for text in scenario.ask]
     own = terms("\n".join((scenario.title, *asked, *inputs)), lexicon)
     named = (f"@{id_}" for id_ in scenario.about)
     sides = (
@@ -112,7 +112,7 @@ def say(name: str) -> str:
 def _read_gaps(
     text: str, lexicon: Lexicon, directions: Mapping[str, str], sides: tuple[set[str], set[str]]
 ) -> list[Gap]:
-    pieces = _GAP.split(text)
+    pieces = re.split(_GAP, text)
     words = [[token.word for token in read_tokens(piece, lexicon)] for piece in pieces[::2]]
     ways = {directions[word] for piece in words for word in piece if word in directions}
     way = ways.pop() if len(ways) == 1 else ""

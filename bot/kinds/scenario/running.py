@@ -6,9 +6,8 @@ Works on a compiled base and on one that is still being checked.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.base.errors import BotError
 from bot.base.frozen import dataclass
-from bot.base.model import Locator, Quantity
+from bot.base.model import Quantity
 from bot.calc import (
     CalculationError,
     Result,
@@ -16,41 +15,15 @@ from bot.calc import (
     Units,
     format_quantity,
     parse_formula,
-    parse_quantity,
     run_steps,
     test,
 )
-from bot.kinds.fact.model import Fact
-from bot.kinds.scenario.columns import Figures, LoadEntry, list_keys, read_figures
-from bot.kinds.scenario.model import Input, OutputRule, Scenario
-from bot.kinds.scenario.slots import Slot, Slots
+from bot.kinds.scenario.columns import Figures, LoadEntry, read_figures
+from bot.kinds.scenario.filling import Filled, RefusedError, fill_input
+from bot.kinds.scenario.model import OutputRule, Scenario
+from bot.kinds.scenario.slots import Slots
 
 _LIMIT = "limit_{}_"
-
-
-class RefusedError(BotError):
-    """A what-if that makes no sense; the message is the reason, *offer* what would."""
-
-    def __init__(self, reason: str, offer: str = "") -> None:
-        super().__init__(reason)
-        self.offer = offer
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """An input with its value and where that was read.
-
-    Attributes:
-        is_default: Nothing set it.
-        is_fact: It is the value of a fact.
-    """
-
-    input: Input
-    slot: Slot
-    source: Locator | None = None
-    note: str = ""
-    is_default: bool = False
-    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,39 +69,6 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
 def _give(filled: Filled) -> Quantity | Rows:
     quantity = filled.slot.quantity
     return Rows(filled.slot.rows) if quantity is None else quantity
-
-
-def fill_input(item: Input, slots: Slots, load_entry: LoadEntry, units: Units) -> Filled:
-    """Return an input's value: the slot's, else its default's.
-
-    Raises:
-        RefusedError: It has neither.
-    """
-    slot = slots.find(item.name)
-    if slot:
-        return Filled(item, slot)
-    if item.default is None:
-        raise RefusedError(f"{item.name} is not given.", item.ask)
-    text, source = item.default.text, item.default.source
-    fact = load_entry(text.removesuffix(".value")) if text.endswith(".value") else None
-    if isinstance(fact, Fact) and fact.value:
-        value = units.convert(fact.value, item.unit or fact.value.unit)
-        slot = Slot(item.name, quantity=replace(value, text=""))
-        source = source or fact.source
-        return Filled(item, slot, source, item.default.note, is_default=True, is_fact=True)
-    slot = read_slot(item, text, load_entry, units)
-    return Filled(item, slot, source, item.default.note, is_default=True)
-
-
-def read_slot(item: Input, text: str, load_entry: LoadEntry, units: Units) -> Slot:
-    """Return the slot that *text* writes: ``all``, entity ids, an option or an amount."""
-    if item.type == "entity":
-        keys = list_keys(item.of, load_entry)
-        return Slot(item.name, rows=keys if text == "all" else tuple(text.split(",")))
-    if item.type == "choice":
-        return Slot(item.name, option=text)
-    quantity = parse_quantity(text, item.unit or "%", units)
-    return Slot(item.name, quantity=replace(quantity, text=""))
 
 
 def _check_domain(filled: Filled, units: Units) -> None:

@@ -1,48 +1,19 @@
 """A run put into a reply: sentence, values, steps with their inputs, assumptions, sources."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from bot.base.access import Catalogue
 from bot.base.model import Answer, Locator, Reply, Step, StepInput, Value
 from bot.calc import Result, format_quantity, parse_formula
 from bot.kinds.scenario.columns import Figures
-from bot.kinds.scenario.model import Input, OutputRule, Scenario
-from bot.kinds.scenario.running import Filled, Run
-from bot.kinds.scenario.slots import Slot, Slots
+from bot.kinds.scenario.filling import Filled
+from bot.kinds.scenario.model import OutputRule
+from bot.kinds.scenario.running import Run
+from bot.kinds.scenario.saying import Name, list_names, make_namer, say_label, say_slot
 from bot.kinds.suggest import list_next_questions
 
-_GAP = re.compile(r"\{(\w+)\}")
-Name = Callable[[str], str]
-
-
-def make_namer(catalogue: Catalogue) -> Name:
-    """Return what gives the name of an entity."""
-
-    def name(id_: str) -> str:
-        entity = catalogue.load_entity(id_)
-        return entity.name if entity else id_
-
-    return name
-
-
-def say_slot(slot: Slot, name: Name) -> str:
-    """Return a slot's value in words."""
-    if slot.quantity is not None:
-        return format_quantity(slot.quantity)
-    return slot.option or _list(map(name, slot.rows))
-
-
-def _list(names: Iterable[str]) -> str:
-    *head, last = tuple(names) or ("no row",)
-    return f"{', '.join(head)} and {last}" if head else last
-
-
-def say_slots(scenario: Scenario, slots: Slots, name: Name) -> str:
-    """Return the resolved question in plain words."""
-    given = [slot for item in scenario.inputs if (slot := slots.find(item.name))]
-    said = ", ".join(f"{its.name} = {say_slot(its, name)}" for its in given)
-    return f"{scenario.title}: {said}" if said else scenario.title
+_GAP = r"\{(\w+)\}"
 
 
 def word_run(run: Run, catalogue: Catalogue) -> Reply:
@@ -66,8 +37,10 @@ def fill_template(run: Run, name: Name) -> str:
     """Return the author's sentence with the values of inputs and outputs."""
     texts = {its.input.name: _say_filled(its, name) for its in run.filled}
     texts |= {rule.name: format_quantity(its, rule.digits) for rule, its in run.outputs}
-    text = _GAP.sub(
-        lambda gap: texts.get(gap[1]) or _say_result(run.results[gap[1]]), run.scenario.template
+    text = re.sub(
+        _GAP,
+        lambda gap: texts.get(gap[1]) or _say_result(run.results[gap[1]]),
+        run.scenario.template,
     )
     return text[:1].upper() + text[1:]
 
@@ -128,13 +101,8 @@ def _list_assumed(run: Run, name: Name) -> Iterable[str]:
         if figures.is_choice:
             yield f"{figures.name}: {figures.label} of “{figures.table.title}”."
         if figures.left_out:
-            left = _list(map(name, figures.left_out))
+            left = list_names(map(name, figures.left_out))
             yield f"Left out of {figures.name}, without a number: {left}."
-
-
-def say_label(item: Input) -> str:
-    """Return what an input is called in a sentence."""
-    return item.label or item.name.replace("_", " ")
 
 
 def _list_caveats(run: Run) -> Iterable[str]:

@@ -17,15 +17,12 @@ from bot.base.model import (
 from bot.calc import Units, format_quantity
 from bot.kinds.suggest import list_next_questions
 from bot.kinds.table.describing import describe
-from bot.kinds.table.executing import execute
-from bot.kinds.table.following import change_query
 from bot.kinds.table.model import Row, Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
-from bot.kinds.table.wording import word_result
 
 MOST_ROWS = 100
 """No more rows are shown."""
@@ -48,6 +45,8 @@ class TableKind:
         table = catalogue.load_entry(frame.entry)
         if not isinstance(table, Table) or not isinstance(frame.state, Query):
             return None
+        from bot.kinds.table.following import change_query
+
         parse = change_query(frame.state, table, question, catalogue)
         return _read(table, parse) if parse else None
 
@@ -58,6 +57,9 @@ class TableKind:
         catalogue: Catalogue,
     ) -> Reply:
         """Return the reply that the reading's query leads to."""
+        from bot.kinds.table.executing import execute
+        from bot.kinds.table.wording import word_result
+
         table, query = reading.entry, reading.frame.state
         assert isinstance(table, Table)
         assert isinstance(query, Query)
