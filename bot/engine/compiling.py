@@ -20,7 +20,10 @@ def compile_base(base: KnowledgeBase) -> CompiledParts:
     passages = {
         entry.id: load_fields(name_kind(entry)).make_passages(entry, base) for entry in base.entries
     }
-    return CompiledParts(base, lexicon, words, fit_index(_make_heads(base), passages, lexicon))
+    everyday = frozenset(words["question"]["common_stems"].split())
+    strange = (*base.not_ours, *words["search"]["strange"])
+    index = fit_index(_make_heads(base), passages, lexicon, strange, everyday)
+    return CompiledParts(base, lexicon, words, index)
 
 
 def _make_heads(base: KnowledgeBase) -> list[EntryRow]:

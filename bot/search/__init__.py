@@ -16,9 +16,21 @@ __all__ = ["explain_candidates", "find_candidates", "fit_index"]
 
 
 def fit_index(
-    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]], lexicon: Lexicon
+    entries: Sequence[EntryRow],
+    passages: Mapping[str, Sequence[Passage]],
+    lexicon: Lexicon,
+    not_ours: Sequence[str] = (),
+    everyday: frozenset[str] = frozenset(),
 ) -> IndexTables:
-    """Return the index over *passages* (by entry id); loads scikit-learn."""
+    """Return the index over *passages* (by entry id); loads scikit-learn.
+
+    Args:
+        entries: In the base's order.
+        passages: Texts by which each is found.
+        lexicon: Words that they are read with.
+        not_ours: Questions that the base does not answer.
+        everyday: Stems of ordinary words, which say little of a subject.
+    """
     from bot.search.fitting import fit_tables
 
-    return fit_tables(entries, passages, lexicon)
+    return fit_tables(entries, passages, lexicon, not_ours, everyday)

@@ -1,18 +1,20 @@
 """The entries nearest a question, and how sure each is."""
 
-from collections.abc import Mapping
-from math import exp
+from collections.abc import Mapping, Sequence
 
 from bot.base.access import EntryRow, Index
-from bot.base.model import Candidate, Question
-from bot.search.scoring import score_linear, score_passages
+from bot.base.model import Candidate, Question, Term
+from bot.search.confidence import Held, estimate, list_features
+from bot.search.scoring import measure_familiar, score_linear, score_passages
 
 SHARES = {"phrase": 0.6, "char": 0.25, "body": 0.15}
 """How much each view counts; together 1."""
 
-WEIGHTS = {"score": 4.0, "margin": 2.0, "covered": 5.0, "unknown": -4.0, "agreement": 1.0}
-BIAS = -4.0
-"""Log-odds of the right entry from features between 0 and 1."""
+
+def share_views(linear: float) -> dict[str, float]:
+    """Return how much each view counts where the linear model's share is *linear*."""
+    rest = {name: share * (1.0 - linear) for name, share in SHARES.items()}
+    return {**rest, "linear": linear}
 
 
 def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[Candidate, ...]:
@@ -22,7 +24,7 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     share = index.load_setting("linear")["share"] if linear else 0.0
     views = _score_views(terms, index)
     views["linear"] = linear
-    shares = {name: held * (1.0 - share) for name, held in SHARES.items()} | {"linear": share}
+    shares = share_views(share)
     scores = {
         entry: sum(held * views[name].get(entry, 0.0) for name, held in shares.items())
         for entry in sorted(set().union(*views.values()))
@@ -31,11 +33,15 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
         scores = _keep_sources(scores, question.sources, index)
     ranked = sorted(scores, key=lambda entry: (-round(scores[entry], 9), entry))
     heads = index.load_heads(ranked[:limit])
-    matched = _match_terms(terms, index)
-    return tuple(
-        _make_candidate(heads[entry], question, scores, ranked, views, matched)
-        for entry in ranked[:limit]
-    )
+    owners = _match_terms(terms, index)
+    fitted = index.load_setting("confidence")
+    familiar, rarest = measure_familiar(question, index), index.load_rarest_idf()
+    found = []
+    for entry in ranked[:limit]:
+        held = [_hold(term, owners.get(term.text), entry) for term in question.terms]
+        features = list_features(entry, scores, views, held, familiar, rarest)
+        found.append(_make_candidate(heads[entry], question, scores, views, held, features, fitted))
+    return tuple(found)
 
 
 def _score_views(terms: list[str], index: Index) -> dict[str, dict[int, float]]:
@@ -64,41 +70,34 @@ def _keep_sources(
     }
 
 
-def _match_terms(terms: list[str], index: Index) -> dict[str, set[int]]:
+def _match_terms(terms: list[str], index: Index) -> dict[str, list[int]]:
+    """Return for each term that the base has the entry of every passage with it."""
     owners = index.load_owners()
     rows = index.load_terms("word", terms)
-    return {row.term: {owners[number] for number in row.postings} for row in rows}
+    return {row.term: [owners[number] for number in row.postings] for row in rows}
+
+
+def _hold(term: Term, owners: list[int] | None, entry: int) -> Held:
+    focus = owners.count(entry) / len(owners) if owners else 0.0
+    return Held(term.weight, bool(owners), focus)
 
 
 def _make_candidate(
     head: EntryRow,
     question: Question,
     scores: Mapping[int, float],
-    ranked: list[int],
     views: Mapping[str, Mapping[int, float]],
-    matched: Mapping[str, set[int]],
+    held: Sequence[Held],
+    features: Mapping[str, float],
+    fitted: Mapping[str, float],
 ) -> Candidate:
-    entry = head.number
-    rival = next((other for other in ranked if other != entry), None)
-    total = sum(term.weight for term in question.terms) or 1.0
-    held = [term for term in question.terms if entry in matched.get(term.text, ())]
-    unknown = sum(term.weight for term in question.terms if term.text not in matched)
-    found = [view for view in views.values() if view]
-    leads = sum(round(max(view.values()) - view.get(entry, 0.0), 9) <= 0 for view in found)
-    features = {
-        "score": scores[entry],
-        "margin": scores[entry] - (scores[rival] if rival is not None else 0.0),
-        "covered": sum(term.weight for term in held) / total,
-        "unknown": unknown / total,
-        "agreement": leads / len(found),
-    }
-    odds = BIAS + sum(WEIGHTS[name] * value for name, value in features.items())
+    terms = zip(question.terms, held, strict=True)
     return Candidate(
         entry=head.id,
         kind=head.kind,
         title=head.title,
-        score=round(scores[entry], 9),
-        confidence=round(1.0 / (1.0 + exp(-odds)), 9),
-        views=tuple((name, round(view.get(entry, 0.0), 9)) for name, view in views.items()),
-        matched=tuple(dict.fromkeys(term.text for term in held)),
+        score=round(scores[head.number], 9),
+        confidence=round(estimate(features, fitted), 9),
+        views=tuple((name, round(view.get(head.number, 0.0), 9)) for name, view in views.items()),
+        matched=tuple(dict.fromkeys(term.text for term, here in terms if here.focus)),
     )

@@ -4,46 +4,59 @@ Runs while compiling only.
 """
 
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import log
 from typing import Any
 
-from scipy.sparse import hstack
+import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
-from bot.base.text import find_terms, read_tokens, terms
-from bot.search.finding import SHARES
+from bot.search.calibrating import calibrate
+from bot.search.folding import Texts, choose_share, make_folds, measure_folds
 from bot.search.grams import VIEWS
-from bot.search.training import Linear, can_train, train_linear
-from bot.search.traits import read_words
+from bot.search.reading import read_text
+from bot.search.training import can_train, train_linear
 
 PHRASINGS = ("title", "ask")
 
 
 def fit_tables(
-    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]], lexicon: Lexicon
+    entries: Sequence[EntryRow],
+    passages: Mapping[str, Sequence[Passage]],
+    lexicon: Lexicon,
+    not_ours: Sequence[str],
+    everyday: frozenset[str],
 ) -> IndexTables:
     """Return the index over *passages*, given by entry id."""
     rows = _number_passages(entries, passages)
-    read = [terms(row.text, lexicon) for row in rows]
+    read = [read_text(row.text, lexicon) for row in rows]
     phrasings = sum(row.field in PHRASINGS for row in rows)
-    fitted = [*_fit_view("word", read), *_fit_view("char", read[:phrasings])]
-    linear = _fit_linear(rows[:phrasings], read, entries, lexicon)
-    fitted += linear.rows if linear else ()
-    words = {
-        token.word
-        for row in rows
-        for token in read_tokens(row.text, lexicon)
-        if token.word.isalpha() and not token.is_light
-    }
-    rarest = log((1 + len(rows)) / 2) + 1
-    settings = {
+    terms = [one.terms for one in read]
+    fitted = [*_fit_view("word", terms), *_fit_view("char", terms[:phrasings])]
+    numbers = {entry.id: entry.number for entry in entries}
+    owners = [numbers[row.entry] for row in rows]
+    texts = Texts(
+        (*read, *(read_text(text, lexicon) for text in not_ours)),
+        np.array([*owners, *(-1 for _ in not_ours)]),
+        phrasings,
+    )
+    settings: dict[str, Any] = {
         "phrasings": phrasings,
-        "rarest_idf": rarest,
-        "linear": linear.settings if linear else None,
+        "rarest_idf": log((1 + len(rows)) / 2) + 1,
+        "linear": None,
     }
+    is_linear = can_train(owners[:phrasings]) and any(one.order for one in read[:phrasings])
+    folds = make_folds(texts, is_linear=is_linear) if phrasings else []
+    share = choose_share(folds) if is_linear else 0.0
+    if share:
+        linear = train_linear([one.order for one in read[:phrasings]], owners[:phrasings])
+        fitted += linear.rows
+        settings["linear"] = {"share": share, **linear.settings}
+    tried = list(measure_folds(folds, share, everyday))
+    settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
+    words = frozenset().union(*(one.words for one in read))
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
 
 
@@ -62,34 +75,6 @@ def _number_passages(
         PassageRow(number, entry.id, entry.kind, entry.title, field, text)
         for number, (entry, field, text) in enumerate(found)
     )
-
-
-def _fit_linear(
-    rows: Sequence[PassageRow],
-    read: Sequence[Sequence[str]],
-    entries: Sequence[EntryRow],
-    lexicon: Lexicon,
-) -> Linear | None:
-    """Return the model of the phrasings *rows*; None where it would not help."""
-    numbers = {entry.id: entry.number for entry in entries}
-    owners = [numbers[row.entry] for row in rows]
-    if not can_train(owners):
-        return None
-    views = []
-    for view, share in (("word", SHARES["phrase"]), ("char", SHARES["char"])):
-        if any(VIEWS[view](one) for one in read[: len(rows)]):
-            fitted = make_vectorizer(view).fit_transform(read[: len(rows)])
-            views.append(fitted * sqrt(share))
-    if not views:
-        return None
-    return train_linear(
-        [_read_words(row.text, lexicon) for row in rows], owners, hstack(views).tocsr()
-    )
-
-
-def _read_words(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    tokens = read_tokens(text, lexicon)
-    return read_words(tokens, [s for s in find_terms(tokens, lexicon) if s.term.startswith("@")])
 
 
 def _fit_view(view: str, read: Sequence[Sequence[str]]) -> list[TermRow]:

@@ -7,7 +7,7 @@ from math import log, sqrt
 from bot.base.access import Index
 from bot.base.model import Question
 from bot.search.grams import VIEWS
-from bot.search.traits import TRAITS, read_words
+from bot.search.traits import TRAITS, is_neighbours, make_order, read_words
 
 
 def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, float]:
@@ -20,8 +20,7 @@ def score_linear(question: Question, index: Index) -> dict[int, float]:
     model = index.load_setting("linear")
     if not model:
         return {}
-    names = [(f"@{item.entity}", item.start, item.end) for item in question.mentions]
-    read = read_words(question.tokens, names)
+    read = _read(question)
     sums = dict(zip(model["entries"], model["from"], strict=True))
     known = False
     for view, make in TRAITS.items():
@@ -33,6 +32,17 @@ def score_linear(question: Question, index: Index) -> dict[int, float]:
         if known
         else {}
     )
+
+
+def measure_familiar(question: Question, index: Index) -> float:
+    """Return the part of neighbouring words that a linear model knows as neighbours."""
+    pairs = set(filter(is_neighbours, make_order(_read(question))))
+    return len(index.load_terms("order", pairs)) / max(len(pairs), 1)
+
+
+def _read(question: Question) -> list[tuple[str, str]]:
+    names = [(f"@{item.entity}", item.start, item.end) for item in question.mentions]
+    return read_words(question.tokens, names)
 
 
 def _multiply(view: str, counts: Mapping[str, int], index: Index) -> dict[int, float]:

@@ -1,7 +1,4 @@
-"""A linear model from phrasings to entries, and how much it counts beside the other views.
-
-Runs while compiling only. The share is chosen by leaving phrasings out inside the base.
-"""
+"""A linear model from phrasings to entries. Runs while compiling only."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -14,15 +11,10 @@ from sklearn.svm import LinearSVC
 from bot.base.access import TermRow
 from bot.search.traits import TRAITS
 
-FOLDS = 3
-MOST_TRIED = 20
-"""Phrasings an entry that choosing the share looks at; a bound on compile time."""
-
 FEWEST, MOST_ENTRIES = 3, 2000
 """Phrasings an entry below, entries above which nothing is trained."""
 
-SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-SMALLEST = 0.01
+SMALLEST = 0.02
 """Class weights nearer 0 than this are not kept."""
 
 Read = Sequence[tuple[str, str]]
@@ -41,24 +33,13 @@ def can_train(owners: Sequence[int]) -> bool:
     return 1 < entries <= MOST_ENTRIES and len(owners) >= FEWEST * entries
 
 
-def train_linear(read: Sequence[Read], owners: Sequence[int], others: csr_matrix) -> Linear | None:
-    """Return the model of phrasings *read*, whose entries are *owners*.
-
-    Args:
-        read: Words of each phrasing.
-        owners: Entry number of each phrasing.
-        others: The other views' vectors of each phrasing, scaled so that the product of
-            two is their share of the fused score.
-    """
+def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
+    """Return the model of phrasings *read*, whose entries are *owners*."""
     vectorizers = {
         name: TfidfVectorizer(analyzer=make, sublinear_tf=True) for name, make in TRAITS.items()
     }
     matrix = hstack([item.fit_transform(read) for item in vectorizers.values()]).tocsr()
-    labels = np.array(owners)
-    share = choose_share(matrix, labels, others)
-    if not share:
-        return None
-    model = _fit(matrix, labels)
+    model = fit_model(matrix, np.array(owners))
     weights, intercepts = _list_weights(model)
     rows: list[TermRow] = []
     column = 0
@@ -70,44 +51,12 @@ def train_linear(read: Sequence[Read], owners: Sequence[int], others: csr_matrix
             numbers = model.classes_[kept].tolist()
             rows.append(TermRow(name, str(term), idf, numbers, held[kept].tolist()))
             column += 1
-    settings = {"share": share, "entries": model.classes_.tolist(), "from": intercepts.tolist()}
+    settings = {"entries": model.classes_.tolist(), "from": intercepts.tolist()}
     return Linear(rows, settings)
 
 
-def choose_share(matrix: csr_matrix, labels: Any, others: csr_matrix) -> float:
-    """Return the share of the linear score that finds most phrasings that were left out."""
-    kept, folds = _make_folds(labels)
-    matrix, labels, others = matrix[kept], labels[kept], others[kept]
-    right = np.zeros(len(SHARES))
-    for fold in range(FOLDS):
-        out, rest = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
-        if len(set(labels[rest])) < 2 or not len(out):
-            continue
-        model = _fit(matrix[rest], labels[rest])
-        linear = _scale(_decide(model, matrix[out]))
-        near = np.zeros_like(linear)
-        similar = (others[out] @ others[rest].T).toarray()
-        for place, entry in enumerate(model.classes_):
-            near[:, place] = similar[:, labels[rest] == entry].max(axis=1)
-        for number, share in enumerate(SHARES):
-            best = (share * linear + (1 - share) * near).round(9).argmax(axis=1)
-            right[number] += (model.classes_[best] == labels[out]).sum()
-    return SHARES[int(right.argmax())]
-
-
-def _make_folds(labels: Any) -> tuple[Any, Any]:
-    """Return the phrasings to try, at most so many an entry, and the fold of each."""
-    chance = np.random.RandomState(0)
-    kept: list[int] = []
-    folds: list[int] = []
-    for entry in np.unique(labels):
-        own = chance.permutation(np.flatnonzero(labels == entry))[:MOST_TRIED]
-        kept += own.tolist()
-        folds += [at % FOLDS for at in range(len(own))]
-    return np.array(kept), np.array(folds)
-
-
-def _fit(matrix: csr_matrix, labels: Any) -> Any:
+def fit_model(matrix: csr_matrix, labels: Any) -> Any:
+    """Return the model that tells *labels* by the rows of *matrix*."""
     return LinearSVC(C=1.0, random_state=0).fit(matrix, labels)
 
 
@@ -118,10 +67,7 @@ def _list_weights(model: Any) -> tuple[Any, Any]:
     return np.vstack([-model.coef_, model.coef_]), np.append(-model.intercept_, model.intercept_)
 
 
-def _decide(model: Any, matrix: csr_matrix) -> Any:
+def decide(model: Any, matrix: csr_matrix) -> Any:
+    """Return the scores of each class, 0 to 1, for each row of *matrix*."""
     weights, intercepts = _list_weights(model)
-    return matrix @ weights.T + intercepts
-
-
-def _scale(decided: Any) -> Any:
-    return np.clip((decided + 1) / 2, 0, 1)
+    return np.clip((matrix @ weights.T + intercepts + 1) / 2, 0, 1)

@@ -35,6 +35,11 @@ def make_order(read: Sequence[tuple[str, str]]) -> list[str]:
     return [*stems, *neighbours, *pairs]
 
 
+def is_neighbours(trait: str) -> bool:
+    """Return whether *trait* of `make_order` is two neighbours."""
+    return " " in trait
+
+
 def make_pieces(read: Sequence[tuple[str, str]]) -> list[str]:
     """Return the runs of letters inside words, edges as blanks; a name stays whole."""
     pieces: list[str] = []
