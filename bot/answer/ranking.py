@@ -75,7 +75,7 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     holds what is only supposed.
     """
     if candidate.kind == "fact":
-        sure = candidate.confidence * min(1.0, explained / ENOUGH)
+        sure = candidate.confidence * reading.fit * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
     is_supposed = question.intent == "what-if" and bool(question.amounts)

@@ -11,6 +11,9 @@ from bot.base.text import terms
 from bot.kinds.fact.model import Fact
 from bot.kinds.suggest import list_next_questions
 
+_UNFIGURED = 0.4
+"""Fit of a fact without any figure to a question that asks for one."""
+
 
 class FactKind:
     """The asking half of the fact kind."""
@@ -30,7 +33,9 @@ class FactKind:
         )
         if not explained:
             return ()
-        return (Reading(entry, explained, 1.0, Frame(entry.id, "fact", None, entry.title)),)
+        is_vague = _asks_figure(question, catalogue) and not _has_figure(fact)
+        fit = _UNFIGURED if is_vague else 1.0
+        return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return None: a fact has nothing in it that a fragment could change."""
@@ -48,6 +53,18 @@ class FactKind:
             entries=(fact.id,),
             see=list_next_questions(fact, catalogue),
         )
+
+
+def _asks_figure(question: Question, catalogue: Catalogue) -> bool:
+    """Return whether *question* begins like one that only a figure or a date answers."""
+    asked = " ".join(token.word for token in question.tokens)
+    return asked.startswith(
+        tuple(f"{its} " for its in catalogue.load_words("kinds.fact")["figures"])
+    )
+
+
+def _has_figure(fact: Fact) -> bool:
+    return any(letter.isdecimal() for text in (fact.answer, *fact.points) for letter in text)
 
 
 def _list_values(fact: Fact) -> tuple[Value, ...]:

@@ -1,5 +1,6 @@
 """What a fact is found by, how it is read, and what it answers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,11 @@ class Shelf:
     def load_rarest_idf(self):
         return 2.0
 
-    def load_words(self, shortest, longest):
+    def list_words(self, shortest, longest):
         return ()
+
+    def load_words(self, room):
+        return read_words(room)
 
 
 @pytest.fixture
@@ -66,6 +70,17 @@ def test_a_fact_explains_the_words_that_it_holds(shelf):
     said = {question.tokens[index].word for index in reading.explained}
     assert {"frost", "redhill"} <= said
     assert "submarines" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"), [("how many frosts are at Redhill", 0.4), ("is there frost at Redhill", 1.0)]
+)
+def test_a_fact_without_a_figure_fits_a_question_for_one_poorly(shelf, text, fit):
+    frost = replace(shelf.load_entry("redhill-frost"), points=())
+
+    (reading,) = KIND.interpret(frost, read(text, shelf), shelf)
+
+    assert reading.fit == fit
 
 
 def test_a_question_in_other_words_is_not_read(shelf):
