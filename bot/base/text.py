@@ -79,9 +79,10 @@ def _is_money(piece: Piece, lexicon: Lexicon) -> bool:
 def find_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:
     """Return the terms in *tokens*: the longest name first, then the longest phrase."""
     spans: list[Span] = []
+    stems = [stem(token.word) for token in tokens]
     here = 0
     while here < len(tokens):
-        found = find_names(tokens, here, lexicon) or _find_phrase(tokens, here, lexicon)
+        found = find_names(tokens, here, lexicon) or _find_phrase(stems, here, lexicon)
         if not found:
             token = tokens[here]
             found = () if token.is_light else (Span(token.stem, here, here + 1),)
@@ -123,10 +124,10 @@ def _is_cased(tokens: Sequence[Token], start: int, cased: str, lexicon: Lexicon)
     return not all(other.text.isupper() for other in tokens) or len(tokens) == 1
 
 
-def _find_phrase(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[Span, ...]:
+def _find_phrase(stems: Sequence[str], start: int, lexicon: Lexicon) -> tuple[Span, ...]:
     """Return the term for the longest synonym phrase of two or more words at *start*."""
-    for length in range(min(5, len(tokens) - start), 1, -1):
-        key = " ".join(stem(token.word) for token in tokens[start : start + length])
+    for length in range(min(5, len(stems) - start), 1, -1):
+        key = " ".join(stems[start : start + length])
         if key in lexicon.synonyms:
             return (Span(lexicon.synonyms[key], start, start + length),)
     return ()

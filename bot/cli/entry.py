@@ -103,6 +103,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
                 stream.flush()
     except OSError as error:
         status = status or _tell_unwritten(error)
+    gc.freeze()  # all that was made goes with the process, so nothing is looked through for rubbish
     raise SystemExit(status)
 
 

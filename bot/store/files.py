@@ -95,7 +95,8 @@ def _connect(path: Path, data: bytes) -> sqlite3.Connection:
 
 
 def _sum(data: bytes) -> bytes:
-    checksum = zlib.crc32(data[CHECKSUM_AT + 4 :], zlib.crc32(data[:CHECKSUM_AT]))
+    view = memoryview(data)
+    checksum = zlib.crc32(view[CHECKSUM_AT + 4 :], zlib.crc32(view[:CHECKSUM_AT]))
     return checksum.to_bytes(4, "big")
 
 
