@@ -6,6 +6,7 @@ the question.
 """
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 from bot.base.model import Amount, Moment, Question
 
@@ -28,7 +29,7 @@ def weigh_tokens(question: Question) -> Mapping[int, float]:
 
 def share_explained(weights: Mapping[int, float], explained: Iterable[int]) -> float:
     """Return the part of the weight that stands on *explained* tokens, 0 to 1."""
-    total = sum(weights.values())
+    total = fsum(weights.values())
     if not total:
         return 0.0
-    return sum(weights.get(index, 0.0) for index in set(explained)) / total
+    return fsum(weights.get(index, 0.0) for index in set(explained)) / total

@@ -18,7 +18,7 @@ STRENGTH = 2.0
 USUAL = 0.7
 """Part of the questions that the base is expected to find the right entry for."""
 
-FEWEST = 500
+FEWEST = 50
 """Questions found and questions not found below which the fixed coefficients stay."""
 
 STEPS = 500
