@@ -16,7 +16,8 @@ from bot.calc.units import Units
 if TYPE_CHECKING:
     from bot.calc.check import Shape, check_formula
     from bot.calc.formula import FUNCTIONS, Formula, parse_formula
-    from bot.calc.run import Column, Result, Rows, run_steps
+    from bot.calc.given import Column, Result, Rows
+    from bot.calc.run import run_steps
 
 _LATER = {
     "Shape": "check",
@@ -24,9 +25,9 @@ _LATER = {
     "FUNCTIONS": "formula",
     "Formula": "formula",
     "parse_formula": "formula",
-    "Column": "run",
-    "Result": "run",
-    "Rows": "run",
+    "Column": "given",
+    "Result": "given",
+    "Rows": "given",
     "run_steps": "run",
 }
 

@@ -1,204 +1,259 @@
 """The bounds of a formula over a box: evaluated jointly, never end by end.
 
 Every range is one variable of the box. Where slopes keep their sign, or the formula is
-linear-fractional in a variable, the extremes are at corners for certain; elsewhere corners
-and points inside are tried, and the result is marked as not proven.
+linear-fractional in a variable, the extremes are at corners for certain. Elsewhere the box
+is cut until that holds in each piece, or until the work is too much: then the bounds are
+wider than they need be, but still nothing lies outside.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from heapq import heappop, heappush
+from itertools import count, product
 from math import inf
-from typing import Any, Literal
+from typing import Any
 
-from bot.base.frozen import dataclass
+from bot.calc.box import HUGE, Bounds, Span, Variable, Where, find_limit, find_middle
 from bot.calc.errors import CalculationError
-from bot.calc.slopes import Slope
+from bot.calc.ranges import ZERO
+from bot.calc.slope import Slope
+from bot.calc.turning import list_turns
 
-HUGE = Fraction(10) ** 120
-"""Stands for an infinite end; the limit is read off this and its square."""
-_COARSE = 10**40
 _MOST_FREE = 8
-_SAMPLES = 24
+_MOST_TRIED = 4
+_MOST_WORK = 240
+_CLOSE = Fraction(1, 10**12)
 
-Where = Literal["low", "high"] | Fraction
-Find = Callable[[tuple[Fraction, ...]], Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One range of the box, in base units; a missing end is infinite."""
-
-    low: Fraction | None
-    high: Fraction | None
-    low_open: bool
-    high_open: bool
-
-    @property
-    def ends(self) -> tuple[Any, Any]:
-        """Its ends, infinite ones as floats."""
-        return (-inf if self.low is None else self.low, inf if self.high is None else self.high)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is more than one number."""
-        return self.low is None or self.low != self.high
-
-    def place(self, where: Where, huge: Fraction, *, nudge: bool) -> Fraction:
-        """Return its value at one end (beside an open one with *nudge*) or inside."""
-        if isinstance(where, Fraction):
-            return where
-        if where == "low":
-            if self.low is None:
-                return -huge
-            return self.low + 1 / huge if nudge and self.low_open else self.low
-        if self.high is None:
-            return huge
-        return self.high - 1 / huge if nudge and self.high_open else self.high
-
-    def is_reached(self, where: Where) -> bool:
-        """Whether it takes its value there."""
-        if isinstance(where, Fraction):
-            return True
-        return not (self.low_open if where == "low" else self.high_open)
-
-    def find_inside(self, share: Fraction = Fraction(1, 2)) -> Fraction:
-        """Return a value strictly inside."""
-        if self.low is not None and self.high is not None:
-            return self.low + (self.high - self.low) * share
-        step = share / (1 - share)
-        if self.low is not None:
-            return self.low + step * (abs(self.low) or 1)
-        if self.high is not None:
-            return self.high - step * (abs(self.high) or 1)
-        return (2 * share - 1) / (share * (1 - share))
+Point = tuple[Fraction, ...]
+Piece = dict[int, tuple[Where, Where]]
+"""A part of the box: for each variable that matters, from where to where."""
+Corner = dict[int, Where]
+End = tuple[Any, bool, bool]
+"""A value, whether it is left out, and whether it is the tightest there is."""
+Find = Callable[[Point, int], Fraction]
+Enclose = Callable[[Mapping[int, Span]], Slope]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Two ends, None when infinite.
+def find_bounds(
+    find: Find,
+    enclose: Enclose,
+    slope: Slope,
+    box: Sequence[Variable],
+    *,
+    low: End | None = None,
+) -> Bounds:
+    """Return the bounds of a formula over *box*.
 
-    Attributes:
-        is_proven: Nothing lies outside, for certain.
-        has_all_corners: Every corner of the box was tried.
-    """
-
-    low: Fraction | None
-    high: Fraction | None
-    low_open: bool
-    high_open: bool
-    is_proven: bool = True
-    has_all_corners: bool = True
-
-    @property
-    def may_be_zero(self) -> bool:
-        """Whether 0 is between the ends, closed ends included."""
-        above = self.low is None or self.low < 0 or (self.low == 0 and not self.low_open)
-        return above and (
-            self.high is None or self.high > 0 or (self.high == 0 and not self.high_open)
-        )
-
-
-def find_bounds(find: Find, slope: Slope, box: Sequence[Variable]) -> Bounds:
-    """Return the bounds of *find* over *box*; *slope* says how it rises and falls.
+    Args:
+        find: Its value at a point; when it must be rounded, up for sign 1 and down for -1.
+        enclose: How it rises and falls over a part of the box.
+        slope: The same over the whole box.
+        box: The variables.
+        low: The lower end of what along each variable is nowhere larger than at both ends.
 
     Raises:
         CalculationError: It divides by zero, or has no limit.
     """
-    return _Search(find, slope, box).find()
+    high_end = _Search(find, enclose, box, 1, bulges=low is not None).find(slope)
+    low_end = low or _Search(find, enclose, box, -1).find(slope)
+    return _join(low_end, high_end)
+
+
+def _join(low: End, high: End) -> Bounds:
+    return Bounds(
+        None if isinstance(low[0], float) else low[0],
+        None if isinstance(high[0], float) else high[0],
+        low[1],
+        high[1],
+        low[2] and high[2],
+    )
 
 
 class _Search:
-    def __init__(self, find: Find, slope: Slope, box: Sequence[Variable]) -> None:
+    """The search for the largest value (the smallest for *sign* -1)."""
+
+    def __init__(
+        self,
+        find: Find,
+        enclose: Enclose,
+        box: Sequence[Variable],
+        sign: int,
+        *,
+        bulges: bool = False,
+    ) -> None:
         self._find = find
+        self._enclose = enclose
         self._box = box
-        self._wide = [key for key in sorted(slope.degrees) if box[key].is_wide]
-        self._rising = {key for key in self._wide if slope.slopes[key][0] >= 0}
-        falling = {key for key in self._wide if slope.slopes[key][1] <= 0}
-        self._free = [key for key in self._wide if key not in self._rising | falling]
-        self._is_proven = len(self._free) <= _MOST_FREE and all(
-            max(slope.degrees[key]) <= 1 for key in self._free
-        )
+        self._sign = sign
+        self._bulges = bulges
+        self._best: Any = -inf
+        self._places: list[Corner] = []
+        self._open: list[tuple[Any, int, Piece, Slope]] = []
+        self._order = count()
 
-    def find(self) -> Bounds:
-        """Return the bounds."""
-        low, low_open = self._find_end(-1)
-        high, high_open = self._find_end(1)
-        return Bounds(
-            None if isinstance(low, float) else low,
-            None if isinstance(high, float) else high,
-            low_open,
-            high_open,
-            self._is_proven,
-            len(self._free) <= _MOST_FREE,
-        )
-
-    def _find_end(self, sign: int) -> tuple[Any, bool]:
-        """Return the smallest (largest for *sign* 1) value and whether it is left out."""
-        fixed: dict[int, Where] = {
-            key: "high" if (key in self._rising) == (sign > 0) else "low"
-            for key in self._wide
-            if key not in self._free
-        }
-        best: Any = -inf
-        places: list[dict[int, Where]] = []
-        for where in self._list_places(fixed, sign):
-            value = self._reach(where)
-            if value is None:
-                continue
-            value = value * sign
-            if value > best or not places:
-                best, places = value, [where]
-            elif value == best:
-                places.append(where)
-        if not places:
+    def find(self, slope: Slope) -> End:
+        """Return the end; *slope* is that over the whole box."""
+        root: Piece = {key: ("low", "high") for key in slope.slopes if self._box[key].is_wide}
+        self._visit(root, slope)
+        work = _MOST_WORK // (1 + len(root))
+        while self._open and work > 0:
+            bound, _, piece, its = heappop(self._open)
+            if not self._may_beat(-bound):
+                self._open.clear()
+            elif self._is_close(-bound):
+                heappush(self._open, (bound, next(self._order), piece, its))
+                break
+            else:
+                for part in self._cut(piece, its):
+                    work -= 1
+                    self._visit(part, self._enclose(self._span(part)))
+        left = -self._open[0][0] if self._open else -inf
+        if self._open and self._may_beat(left):
+            return left * self._sign, isinstance(left, float), False
+        if not self._places:
             raise CalculationError("The formula has no limit at the ends of its ranges.")
-        is_open = isinstance(best, float) or not any(
-            self._is_reached(where, best * sign) for where in places
+        is_open = isinstance(self._best, float) or not any(
+            self._is_reached(where) for where in self._places
         )
-        return best * sign, is_open
+        return self._best * self._sign, is_open, True
 
-    def _list_places(self, fixed: dict[int, Where], sign: int) -> Iterator[dict[int, Where]]:
-        if len(self._free) <= _MOST_FREE:
-            ends: tuple[Where, ...] = ("low", "high")
-            for corner in product(ends, repeat=len(self._free)):
-                yield fixed | dict(zip(self._free, corner, strict=True))
-        else:
-            yield self._climb(fixed | dict.fromkeys(self._free, "low"), sign)
-            yield self._climb(fixed | dict.fromkeys(self._free, "high"), sign)
-        if not self._is_proven:
-            for shares in islice(_list_shares(len(self._free)), _SAMPLES):
-                inside = {
-                    key: self._box[key].find_inside(share)
-                    for key, share in zip(self._free, shares, strict=True)
-                }
-                yield fixed | inside
+    def _may_beat(self, bound: Any) -> bool:
+        return not self._places or bool(bound > self._best)
 
-    def _climb(self, where: dict[int, Where], sign: int) -> dict[int, Where]:
-        """Return the corner from which no single change leads further."""
+    def _is_close(self, bound: Any) -> bool:
+        if isinstance(bound, float) or isinstance(self._best, float):
+            return False
+        return bool(bound - self._best <= _CLOSE * abs(self._best))
+
+    def _visit(self, piece: Piece, slope: Slope) -> None:
+        """Settle *piece* at its corners when that is certain; keep it for later otherwise."""
+        piece = {key: self._narrow(key, its, slope) for key, its in piece.items()}
+        free = [key for key, (low, high) in piece.items() if low != high]
+        wild = [key for key in free if not self._is_bent_at_ends(key, slope)]
+        corners = {key: self._list_ends(key, its, slope) for key, its in piece.items()}
+        loose = [key for key in free if len(corners[key]) > 1]
+        if len(loose) <= _MOST_FREE and not wild:
+            self._try_all(corners)
+            return
+        if len(loose) <= _MOST_TRIED:
+            self._try_all(corners)
+        inside = {key: self._find_middle(key, its) for key, its in piece.items()}
+        self._try(inside)
+        if len(loose) == 1 and self._try_turns(loose[0], piece, corners, slope):
+            return
+        bound = slope.ends[1] if self._sign > 0 else -slope.ends[0]
+        if self._may_beat(bound):
+            heappush(self._open, (-bound, next(self._order), piece, slope))
+
+    def _narrow(self, key: int, span: tuple[Where, Where], slope: Slope) -> tuple[Where, Where]:
+        """Return the one end where the extreme lies, when slopes say it and it is finite."""
+        if span[0] == span[1] or slope.slopes.get(key, ZERO) == ZERO:
+            middle = self._find_middle(key, span)
+            return middle, middle
+        end = self._find_steep_end(key, span, slope)
+        return span if end is None or self._box[key].is_infinite(end) else (end, end)
+
+    def _find_steep_end(self, key: int, span: tuple[Where, Where], slope: Slope) -> Where | None:
+        """Return where the extreme lies for certain; None when slopes do not say."""
+        low, high = slope.slopes[key]
+        if low >= 0:
+            return span[self._sign > 0]
+        return span[self._sign < 0] if high <= 0 else None
+
+    def _list_ends(self, key: int, span: tuple[Where, Where], slope: Slope) -> tuple[Where, ...]:
+        if span[0] == span[1]:
+            return span[:1]
+        end = self._find_steep_end(key, span, slope)
+        return span if end is None else (end,)
+
+    def _is_bent_at_ends(self, key: int, slope: Slope) -> bool:
+        """Return whether along this variable the extreme is at an end, for certain."""
+        low, high = slope.slopes[key]
+        return self._bulges or low >= 0 or high <= 0 or max(slope.degrees[key]) <= 1
+
+    def _try_all(self, ends: Mapping[int, tuple[Where, ...]]) -> None:
+        for corner in product(*ends.values()):
+            self._try(dict(zip(ends, corner, strict=True)))
+
+    def _try(self, where: Corner) -> None:
+        """Keep the place when no better one was found."""
         value = self._reach(where)
-        is_better = True
-        while is_better:
-            is_better = False
-            for key in self._free:
-                turned = where | {key: "high" if where[key] == "low" else "low"}
-                its = self._reach(turned)
-                if its is not None and (value is None or its * sign > value * sign):
-                    where, value, is_better = turned, its, True
-        return where
+        if value is None:
+            return
+        value = value * self._sign
+        if value > self._best or not self._places:
+            self._best, self._places = value, [where]
+        elif value == self._best:
+            self._places.append(where)
 
-    def _at(self, where: dict[int, Where], huge: Fraction, *, nudge: bool) -> Fraction:
+    def _try_turns(
+        self, key: int, piece: Piece, corners: Mapping[int, tuple[Where, ...]], slope: Slope
+    ) -> bool:
+        """Try where the formula seems to turn; return whether the extreme is among all tried."""
+        others = {other: ends[0] for other, ends in corners.items() if other != key}
+        low, high = self._span(piece)[key]
+        is_far = isinstance(low, float) or isinstance(high, float)
+        if is_far or any(self._box[other].is_infinite(its) for other, its in others.items()):
+            return False
+        is_quadratic = slope.degrees[key] == (2, 0)
+        try:
+            turns = list_turns(
+                lambda value: self._at({**others, key: value}, HUGE, nudge=False),
+                low,
+                high,
+                is_quadratic=is_quadratic,
+            )
+        except ZeroDivisionError:
+            return False
+        for turn in turns:
+            self._try({**others, key: turn})
+        return is_quadratic
+
+    def _cut(self, piece: Piece, slope: Slope) -> Iterator[Piece]:
+        """Yield the parts of *piece*, cut along the variable that matters most."""
+        spans = self._span(piece)
+        loose = [
+            key
+            for key, (low, high) in spans.items()
+            if low != high and self._find_steep_end(key, piece[key], slope) is None
+        ]
+        key = max(loose, key=lambda key: _weigh(spans[key], slope.slopes[key]))
+        low, high = piece[key]
+        is_finite = not any(self._box[key].is_infinite(end) for end in (low, high))
+        if is_finite and (self._bulges or max(slope.degrees[key]) <= 1):
+            yield {**piece, key: (low, low)}
+            yield {**piece, key: (high, high)}
+            return
+        middle = find_middle(spans[key])
+        held = self._places[0].get(key) if self._places and len(loose) == 1 else None
+        if isinstance(held, Fraction) and spans[key][0] < held < spans[key][1]:
+            middle = held
+        yield {**piece, key: (low, middle)}
+        yield {**piece, key: (middle, high)}
+
+    def _span(self, piece: Piece) -> dict[int, Span]:
+        return {
+            key: (self._box[key].find_end(low), self._box[key].find_end(high))
+            for key, (low, high) in piece.items()
+        }
+
+    def _find_middle(self, key: int, span: tuple[Where, Where]) -> Where:
+        if span[0] == span[1]:
+            return span[0]
+        return find_middle((self._box[key].find_end(span[0]), self._box[key].find_end(span[1])))
+
+    def _at(self, where: Corner, huge: Fraction, *, nudge: bool) -> Fraction:
         point = tuple(
-            variable.place(where.get(key, "low"), huge, nudge=nudge)
-            if variable.is_wide and key in where
-            else _find_any(variable)
+            variable.place(where[key], huge, nudge=nudge)
+            if key in where
+            else variable.find_inside()
             for key, variable in enumerate(self._box)
         )
-        return self._find(point)
+        return self._find(point, self._sign)
 
-    def _reach(self, where: dict[int, Where]) -> Any:
+    def _reach(self, where: Corner) -> Any:
         """Return the value or the limit at a corner; None when there is none."""
-        is_far = any(self._is_infinite(key, its) for key, its in where.items())
+        is_far = any(self._box[key].is_infinite(its) for key, its in where.items())
         if not is_far:
             try:
                 return self._at(where, HUGE, nudge=False)
@@ -210,16 +265,10 @@ class _Search:
             far = self._at(where, HUGE * HUGE, nudge=not is_far)
         except ZeroDivisionError:
             return None
-        return _find_limit(near, far)
+        return find_limit(near, far)
 
-    def _is_infinite(self, key: int, where: Where) -> bool:
-        variable = self._box[key]
-        return (where == "low" and variable.low is None) or (
-            where == "high" and variable.high is None
-        )
-
-    def _is_reached(self, where: dict[int, Where], value: Fraction) -> bool:
-        """Return whether the box has a point with this value: open ends must not matter."""
+    def _is_reached(self, where: Corner) -> bool:
+        """Return whether the box has a point with the best value: open ends must not matter."""
         inside = {
             key: its if self._box[key].is_reached(its) else self._box[key].find_inside()
             for key, its in where.items()
@@ -227,35 +276,18 @@ class _Search:
         if inside == where:
             return True
         try:
-            return self._at(inside, HUGE, nudge=False) == value
+            return self._best * self._sign in (
+                self._at(inside, HUGE, nudge=False),
+                self._at(where, HUGE, nudge=True),
+            )
         except ZeroDivisionError:
             return False
 
 
-def _find_any(variable: Variable) -> Fraction:
-    return (
-        variable.low
-        if variable.low is not None and not variable.is_wide
-        else variable.find_inside()
-    )
-
-
-def _find_limit(near: Fraction, far: Fraction) -> Any:
-    """Return where two values at far points lead; None when they lead nowhere."""
-    if abs(far) > 1 and abs(far) > abs(near) * 10**6:
-        return inf if far > 0 else -inf
-    limit = near.limit_denominator(_COARSE)
-    is_limit = abs(near - limit) * _COARSE < 1 and abs(far - limit) <= abs(near - limit)
-    return limit if is_limit else None
-
-
-def _list_shares(count: int) -> Iterator[tuple[Fraction, ...]]:
-    """Return points spread over the unit cube, the middle first, always the same."""
-    yield (Fraction(1, 2),) * count
-    state = 12_345
-    while True:
-        point = []
-        for _ in range(count):
-            state = (state * 1_103_515_245 + 12_345) % 2**31
-            point.append(Fraction(state // 2**11 % 998 + 1, 1_000))
-        yield tuple(point)
+def _weigh(span: Span, slope: Span) -> tuple[bool, Any]:
+    """Return how much a variable matters in a piece: its width, times how steep it is."""
+    width = span[1] - span[0] if not isinstance(span[0], float) else inf
+    steep = max(abs(slope[0]), abs(slope[1]))
+    if steep == inf or width == inf:
+        return steep == inf, width
+    return False, width * steep

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from bot.calc.errors import CalculationError
 from bot.calc.formula import COMPARISONS, Node
+from bot.calc.points import Need
 
 
 class Algebra(Protocol):
@@ -18,8 +19,17 @@ class Algebra(Protocol):
     def make(self, value: Fraction) -> Any:
         """Return an exact number."""
 
-    def watch_divisor(self, node: Node, value: Any) -> None:
-        """Take note of what is divided by."""
+    def watch(self, need: Need, node: Node, value: Any) -> None:
+        """Take note of what a part must be, e.g. of what is divided by."""
+
+    def watch_power(self, node: Node, base: Any, exponent: Any) -> None:
+        """Take note of the base of a power."""
+
+    def watch_total(self, node: Node, cells: Sequence[Any]) -> None:
+        """Take note of a total that shares are taken of."""
+
+    def narrow(self, node: Node, value: Any) -> Any:
+        """Return the value of a part, as exactly as it can be known."""
 
     def divide(self, one: Any, other: Any) -> Any:
         """Return the ratio."""
@@ -32,6 +42,9 @@ class Algebra(Protocol):
 
     def ln(self, value: Any) -> Any:
         """Return the natural logarithm."""
+
+    def magnitude(self, value: Any) -> Any:
+        """Return the number without its sign."""
 
     def largest(self, values: Sequence[Any]) -> Any:
         """Return the largest."""
@@ -85,7 +98,9 @@ class Evaluator:
         one, other = (self.work_out(part) for part in node.arguments)
         algebra = self._algebra
         if node.operation == "/":
-            algebra.watch_divisor(node.arguments[1], other)
+            algebra.watch("not zero", node.arguments[1], other)
+        if node.operation == "**":
+            algebra.watch_power(node.arguments[0], one, other)
         if isinstance(one, dict) and isinstance(other, dict):
             return {key: work(algebra, one[key], other[key]) for key in one if key in other}
         if isinstance(one, dict):
@@ -140,11 +155,16 @@ class Evaluator:
     def _work_share(self, node: Node) -> Any:
         self._pick(node)
         chosen, rest = self._split(node)
+        self._algebra.watch_total(
+            Node("sum", node.arguments[:1]), [*chosen.values(), *rest.values()]
+        )
         others = _add_up(list(rest.values())) if rest else self._algebra.make(Fraction(0))
         return self._algebra.share(_add_up(list(chosen.values())), others)
 
     def _work_hhi(self, node: Node) -> Any:
-        return self._algebra.hhi(self._cells(node.arguments[0]))
+        cells = self._cells(node.arguments[0])
+        self._algebra.watch_total(Node("sum", node.arguments), cells)
+        return self._algebra.hhi(cells)
 
     def _work_count(self, node: Node) -> Any:
         return self._algebra.make(Fraction(len(self._cells(node.arguments[0]))))
@@ -163,14 +183,16 @@ class Evaluator:
         return -self._algebra.largest([-cell for cell in self._gather(node)])
 
     def _work_abs(self, node: Node) -> Any:
-        value = self.work_out(node.arguments[0])
-        return self._algebra.largest([value, -value])
+        return self._algebra.magnitude(self.work_out(node.arguments[0]))
 
     def _work_exp(self, node: Node) -> Any:
         return self._algebra.exp(self.work_out(node.arguments[0]))
 
     def _work_ln(self, node: Node) -> Any:
-        return self._algebra.ln(self.work_out(node.arguments[0]))
+        part = node.arguments[0]
+        value = self._algebra.narrow(part, self.work_out(part))
+        self._algebra.watch("above zero", part, value)
+        return self._algebra.ln(value)
 
     def _work_scale(self, node: Node) -> Any:
         chosen = self._pick(node)

@@ -9,147 +9,83 @@ from fractions import Fraction
 from math import inf
 from typing import Any
 
-from bot.base.frozen import dataclass
 from bot.calc.errors import CalculationError
 from bot.calc.formula import Node
-from bot.calc.points import find_exp, find_ln, raise_power
-
-Range = tuple[Any, Any]
-ZERO: Range = (Fraction(0), Fraction(0))
-ANYTHING: Range = (-inf, inf)
-WILD = (9, 9)
-"""The degrees of what is no ratio of polynomials."""
-
-
-def _times(one: Any, other: Any) -> Any:
-    if not one or not other:
-        return Fraction(0)
-    if isinstance(one, float) or isinstance(other, float):
-        return inf if (one > 0) == (other > 0) else -inf
-    return one * other
-
-
-def _plus(one: Any, other: Any) -> Any:
-    if isinstance(one, float):
-        return one
-    return other if isinstance(other, float) else one + other
-
-
-def add_ranges(one: Range, other: Range) -> Range:
-    """Return the range of sums."""
-    return _plus(one[0], other[0]), _plus(one[1], other[1])
-
-
-def multiply_ranges(one: Range, other: Range) -> Range:
-    """Return the range of products."""
-    if one is ZERO or other is ZERO:
-        return ZERO
-    ends = [_times(a, b) for a in one for b in other]
-    return min(ends), max(ends)
-
-
-def _invert(value: Range) -> Range:
-    """Return the range of 1/x; anything when x may be 0."""
-    low, high = value
-    if low <= 0 <= high:
-        return ANYTHING
-    return _one_over(high), _one_over(low)
-
-
-def _one_over(value: Any) -> Fraction:
-    return Fraction(0) if isinstance(value, float) else 1 / value
-
-
-def _join(ranges: Sequence[Range]) -> Range:
-    return min(low for low, _ in ranges), max(high for _, high in ranges)
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """A range over the box.
-
-    Attributes:
-        ends: Where its values lie; may be wider than they are.
-        slopes: For each variable it depends on, where its derivative lies.
-        degrees: For each such variable, the degrees of numerator and denominator.
-    """
-
-    ends: Range
-    slopes: dict[int, Range]
-    degrees: dict[int, tuple[int, int]]
-
-    def __add__(self, other: "Slope") -> "Slope":
-        """Return the sum."""
-        slopes = {
-            key: add_ranges(self.slopes.get(key, ZERO), other.slopes.get(key, ZERO))
-            for key in self.slopes | other.slopes
-        }
-        degrees = {}
-        for key in slopes:
-            (up, down), (its_up, its_down) = self._degree(key), other._degree(key)
-            degrees[key] = (max(up + its_down, its_up + down), down + its_down)
-        return Slope(add_ranges(self.ends, other.ends), slopes, degrees)
-
-    def __neg__(self) -> "Slope":
-        """Return minus it."""
-        slopes = {key: (-high, -low) for key, (low, high) in self.slopes.items()}
-        return Slope((-self.ends[1], -self.ends[0]), slopes, self.degrees)
-
-    def __sub__(self, other: "Slope") -> "Slope":
-        """Return the difference."""
-        return self + -other
-
-    def __mul__(self, other: "Slope") -> "Slope":
-        """Return the product; zero times anything depends on nothing."""
-        if ZERO in (self.ends, other.ends):
-            return Slope(ZERO, {}, {})
-        slopes = {}
-        degrees = {}
-        for key in self.slopes | other.slopes:
-            slopes[key] = add_ranges(
-                multiply_ranges(self.slopes.get(key, ZERO), other.ends),
-                multiply_ranges(other.slopes.get(key, ZERO), self.ends),
-            )
-            (up, down), (its_up, its_down) = self._degree(key), other._degree(key)
-            degrees[key] = (up + its_up, down + its_down)
-        return Slope(multiply_ranges(self.ends, other.ends), slopes, degrees)
-
-    def _degree(self, key: int) -> tuple[int, int]:
-        return self.degrees.get(key, (0, 0))
-
-    @property
-    def is_constant(self) -> bool:
-        """Whether it is one number."""
-        return bool(self.ends[0] == self.ends[1])
-
-
-def _bend(value: Slope, ends: Range, slope: Range) -> Slope:
-    """Return a function of *value* that has these ends and this derivative."""
-    slopes = {key: multiply_ranges(its, slope) for key, its in value.slopes.items()}
-    return Slope(ends, slopes, dict.fromkeys(slopes, WILD))
+from bot.calc.points import Need, check_power
+from bot.calc.ranges import (
+    ANYTHING,
+    ZERO,
+    Range,
+    add_ranges,
+    exp_range,
+    invert_range,
+    join_ranges,
+    ln_range,
+    multiply_ranges,
+    negate_range,
+    raise_between,
+    raise_fraction,
+    raise_whole,
+)
+from bot.calc.sharing import find_concentration_range, find_share_range
+from bot.calc.slope import WILD, Slope
 
 
 class Slopes:
-    """The algebra of ranges with slopes; keeps the divisors that look as if they may be 0."""
+    """The algebra of ranges with slopes.
 
-    def __init__(self) -> None:
-        self.suspects: list[Node] = []
+    Attributes:
+        suspects: Parts that must be something, but at first sight are perhaps not.
+        is_rounded: Some number is not exact, but rounded outward.
+    """
+
+    def __init__(self, enclose: Callable[[Node], Range]) -> None:
+        """Reckon with ranges; *enclose* finds where a part lies over the whole box."""
+        self._enclose = enclose
+        self._deciding: set[int] = set()
+        self.suspects: list[tuple[Need, Node]] = []
+        self.is_rounded = False
 
     def make(self, value: Fraction) -> Slope:
         """Return an exact number."""
         return Slope((value, value), {}, {})
 
-    def watch_divisor(self, node: Node, value: Any) -> None:
-        """Keep *node* when its range holds 0."""
-        if isinstance(value, Slope) and value.ends[0] <= 0 <= value.ends[1]:
-            self.suspects.append(node)
+    def watch(self, need: Need, node: Node, value: Any) -> None:
+        """Keep *node* when one of its ranges looks as if it were not what it must be."""
+        cells = value.values() if isinstance(value, dict) else (value,)
+        if any(_may_fail(need, cell.ends) for cell in cells):
+            self.suspects.append((need, node))
+
+    def watch_power(self, node: Node, base: Any, exponent: Slope) -> None:
+        """Keep the base *node* of a power when it may have no result."""
+        low, high = exponent.ends
+        if low == high and low.denominator == 1:
+            if low < 0:
+                self.watch("not zero", node, base)
+        else:
+            self.watch("not below zero" if low > 0 else "above zero", node, base)
+
+    def watch_total(self, node: Node, cells: Sequence[Slope]) -> None:
+        """Keep *node*, the sum of amounts that are not negative, when it may be 0."""
+        if all(cell.ends[0] <= 0 for cell in cells):
+            self.suspects.append(("not zero", node))
+
+    def narrow(self, node: Node, value: Slope) -> Slope:
+        """Return *value* without what lies outside the bounds of *node*."""
+        if value.ends[0] == value.ends[1]:
+            return value
+        low, high = self._enclose(node)
+        low, high = max(low, value.ends[0]), min(high, value.ends[1])
+        if low == high:
+            return Slope((low, high), {}, {})
+        return Slope((low, high), value.slopes, value.degrees)
 
     def divide(self, one: Slope, other: Slope) -> Slope:
         """Return the ratio."""
-        inverse = _invert(other.ends)
-        squared = multiply_ranges(inverse, inverse) if inverse is not ANYTHING else ANYTHING
+        inverse = invert_range(other.ends)
+        squared = raise_whole(inverse, 2)
         slopes = {
-            key: multiply_ranges((-its[1], -its[0]), squared) for key, its in other.slopes.items()
+            key: multiply_ranges(negate_range(its), squared) for key, its in other.slopes.items()
         }
         degrees = {key: (down, up) for key, (up, down) in other.degrees.items()}
         return one * Slope(inverse, slopes, degrees)
@@ -157,47 +93,71 @@ class Slopes:
     def power(self, base: Slope, exponent: Slope) -> Slope:
         """Return base to the exponent."""
         low, high = exponent.ends
-        if low == high and low.denominator == 1 and 0 <= low <= 4:
-            result = self.make(Fraction(1))
-            for _ in range(low.numerator):
-                result = result * base
-            return result
+        if low != high:
+            return self._note(self._raise_between(base, exponent))
+        if low.denominator != 1:
+            fall = raise_fraction(base.ends, low - 1)
+            return self._note(
+                base.bend(raise_fraction(base.ends, low), multiply_ranges((low, low), fall))
+            )
+        if low < 0:
+            return self.divide(self.make(Fraction(1)), self.power(base, -exponent))
+        check_power(low)
+        whole = low.numerator
+        if whole == 0:
+            return self.make(Fraction(1))
+        steep = multiply_ranges((low, low), raise_whole(base.ends, whole - 1))
+        bent = base.bend(raise_whole(base.ends, whole), steep)
+        degrees = {key: (up * whole, down * whole) for key, (up, down) in base.degrees.items()}
+        return Slope(bent.ends, bent.slopes, degrees)
+
+    def _raise_between(self, base: Slope, exponent: Slope) -> Slope:
+        low, high = exponent.ends
         if base.ends[0] <= 0 or inf in (base.ends[1], high) or low == -inf:
-            unknown = _bend(base + exponent, ANYTHING, ANYTHING)
-            return Slope(ANYTHING, dict.fromkeys(unknown.slopes, ANYTHING), unknown.degrees)
-        ends = _raise(base.ends, exponent.ends)
-        by_base = multiply_ranges(exponent.ends, _raise(base.ends, (low - 1, high - 1)))
-        logs = (find_ln(base.ends[0]), find_ln(base.ends[1]))
-        over = _bend(base, ends, by_base)
-        under = _bend(exponent, ZERO, multiply_ranges(ends, logs))
+            keys = base.slopes | exponent.slopes
+            return Slope(
+                (Fraction(0), inf), dict.fromkeys(keys, ANYTHING), dict.fromkeys(keys, WILD)
+            )
+        ends = raise_between(base.ends, exponent.ends)
+        by_base = multiply_ranges(exponent.ends, raise_between(base.ends, (low - 1, high - 1)))
+        over = base.bend(ends, by_base)
+        under = exponent.bend(ZERO, multiply_ranges(ends, ln_range(base.ends)))
         joined = over + under
         return Slope(ends, joined.slopes, dict.fromkeys(joined.slopes, WILD))
 
+    def _note(self, value: Slope) -> Slope:
+        """Return *value*; take note when it is one number that had to be rounded."""
+        self.is_rounded = self.is_rounded or value.ends[0] != value.ends[1]
+        return value
+
     def exp(self, value: Slope) -> Slope:
         """Return e to the value."""
-        low, high = value.ends
-        ends = (
-            Fraction(0) if low == -inf else find_exp(low),
-            inf if high == inf else find_exp(high),
-        )
-        return _bend(value, ends, ends)
+        ends = exp_range(value.ends)
+        return self._note(value.bend(ends, ends))
 
     def ln(self, value: Slope) -> Slope:
         """Return the natural logarithm."""
         low, high = value.ends
-        ends = (-inf if low <= 0 else find_ln(low), inf if high == inf else find_ln(high))
-        return _bend(value, ends, (Fraction(0), inf) if low <= 0 else _invert(value.ends))
+        steep = invert_range((max(low, Fraction(0)), high)) if high > 0 else ANYTHING
+        return self._note(value.bend(ln_range(value.ends), steep))
+
+    def magnitude(self, value: Slope) -> Slope:
+        """Return the number without its sign."""
+        found = self.largest((value, -value))
+        return Slope((max(found.ends[0], Fraction(0)), found.ends[1]), found.slopes, found.degrees)
 
     def largest(self, values: Sequence[Slope]) -> Slope:
         """Return the largest: one of those that may be it."""
         floor = max(value.ends[0] for value in values)
         able = [value for value in values if value.ends[1] > floor]
-        able = able or [value for value in values if value.ends[0] == floor][:1]
+        if all(value.ends[0] < floor for value in able):
+            able.append(next(value for value in values if value.ends[0] == floor))
         if len(able) == 1:
             return able[0]
         keys = {key for value in able for key in value.slopes}
         slopes = {
-            key: _join([value.slopes.get(key, ZERO) for value in able]) for key in sorted(keys)
+            key: join_ranges([value.slopes.get(key, ZERO) for value in able])
+            for key in sorted(keys)
         }
         ends = (floor, max(value.ends[1] for value in able))
         return Slope(ends, slopes, dict.fromkeys(slopes, WILD))
@@ -206,13 +166,11 @@ class Slopes:
         """Return whether the comparison holds everywhere, nowhere (False), or here and there."""
         if sign in ("<", "<="):
             return self.is_true({"<": ">", "<=": ">="}[sign], other, one)
-        low, high = (one - other).ends
-        if sign == ">":
-            return True if low > 0 else False if high <= 0 else None
-        if sign == ">=":
-            return True if low >= 0 else False if high < 0 else None
-        is_equal = True if low == high == 0 else False if low > 0 or high < 0 else None
-        return is_equal if sign == "==" or is_equal is None else not is_equal
+        gap = one - other
+        verdict = _place_zero(sign, gap.ends)
+        if verdict is None:
+            self._deciding.update(gap.slopes)
+        return verdict
 
     def choose(
         self,
@@ -224,62 +182,75 @@ class Slopes:
         if condition is not None:
             return yes() if condition else no()
         one, other = yes(), no()
-        keys = one.slopes | other.slopes
-        return Slope(
-            _join([one.ends, other.ends]), dict.fromkeys(keys, ANYTHING), dict.fromkeys(keys, WILD)
-        )
+        keys = {**one.slopes, **other.slopes, **dict.fromkeys(self._deciding)}
+        ends = join_ranges([one.ends, other.ends])
+        return Slope(ends, dict.fromkeys(keys, ANYTHING), dict.fromkeys(keys, WILD))
 
     def share(self, part: Slope, rest: Slope) -> Slope:
         """Return part / (part + rest)."""
         if part.ends[0] < 0 or rest.ends[0] < 0:
             raise CalculationError("A share needs amounts that cannot be negative.")
         whole = part + rest
-        plain = self.divide(part, whole)
-        squared = (
-            multiply_ranges(_invert(whole.ends), _invert(whole.ends))
-            if whole.ends[0] > 0
-            else (Fraction(0), inf)
-        )
+        squared = raise_whole(invert_range(whole.ends), 2)
         slopes = {}
+        degrees = {}
         for key in whole.slopes:
             rise = multiply_ranges(part.slopes.get(key, ZERO), rest.ends)
             fall = multiply_ranges(rest.slopes.get(key, ZERO), part.ends)
-            slopes[key] = multiply_ranges(add_ranges(rise, (-fall[1], -fall[0])), squared)
-        degrees = {}
-        for key in whole.slopes:
-            (up, down), (its_up, its_down) = part._degree(key), rest._degree(key)
-            is_plain = down == its_down == 0
-            degrees[key] = (up, max(up, its_up)) if is_plain else plain.degrees[key]
-        return Slope((Fraction(0), Fraction(1)), slopes, degrees)
+            slopes[key] = multiply_ranges(add_ranges(rise, negate_range(fall)), squared)
+            (up, down), (its_up, its_down) = part.find_degree(key), rest.find_degree(key)
+            degrees[key] = (up + its_down, max(up + its_down, its_up + down))
+        return Slope(find_share_range(part.ends, rest.ends), slopes, degrees)
 
     def hhi(self, values: Sequence[Slope]) -> Slope:
         """Return the sum of squared shares, 0 to 10,000."""
         if any(value.ends[0] < 0 for value in values):
             raise CalculationError("A concentration needs amounts that cannot be negative.")
-        whole, squares = _sum(values), _sum([value * value for value in values])
-        inverse = _invert(whole.ends) if whole.ends[0] > 0 else (Fraction(0), inf)
-        cubed = multiply_ranges(inverse, multiply_ranges(inverse, inverse))
+        whole = _sum(values)
+        cubed = raise_whole(invert_range(whole.ends), 3)
+        squares = [raise_whole(value.ends, 2) for value in values]
         result: dict[int, Range] = {}
+        degrees: dict[int, tuple[int, int]] = {}
         for place, value in enumerate(values):
-            others = [its for at, its in enumerate(values) if at != place]
-            rest = _sum(others).ends if others else ZERO
-            theirs = _sum([its * its for its in others]).ends if others else ZERO
+            rest = _add_others([its.ends for its in values], place)
             rise = multiply_ranges(value.ends, rest)
-            steep = multiply_ranges(add_ranges(rise, (-theirs[1], -theirs[0])), cubed)
+            steep = add_ranges(rise, negate_range(_add_others(squares, place)))
+            steep = multiply_ranges(multiply_ranges(steep, cubed), (Fraction(20_000),) * 2)
             for key, its in value.slopes.items():
-                more = multiply_ranges(its, multiply_ranges(steep, (Fraction(20_000),) * 2))
-                result[key] = add_ranges(result.get(key, ZERO), more)
-        degrees = {key: (2 * up, 2 * max(up, 1)) for key, (up, _) in squares.degrees.items()}
-        return Slope((Fraction(10_000, len(values)), Fraction(10_000)), result, degrees)
+                result[key] = add_ranges(result.get(key, ZERO), multiply_ranges(its, steep))
+                up, down = value.degrees[key]
+                degrees[key] = WILD if down else max(degrees.get(key, (0, 0)), (2 * up, 2 * up))
+        ends = find_concentration_range([value.ends for value in values])
+        return Slope(multiply_ranges(ends, (Fraction(10_000),) * 2), result, degrees)
 
 
-def _raise(base: Range, exponent: Range) -> Range:
-    ends = [raise_power(one, other) for one in base for other in exponent]
-    return min(ends), max(ends)
+def _place_zero(sign: str, ends: Range) -> bool | None:
+    """Return whether what lies between *ends* compares so with 0; None when that is open."""
+    low, high = ends
+    if sign == ">":
+        return True if low > 0 else False if high <= 0 else None
+    if sign == ">=":
+        return True if low >= 0 else False if high < 0 else None
+    is_equal = True if low == high == 0 else False if low > 0 or high < 0 else None
+    return is_equal if sign == "==" or is_equal is None else not is_equal
+
+
+def _may_fail(need: Need, ends: Range) -> bool:
+    if need == "not zero":
+        return bool(ends[0] <= 0 <= ends[1])
+    return bool(ends[0] < 0 or (ends[0] == 0 and need == "above zero"))
 
 
 def _sum(values: Sequence[Slope]) -> Slope:
     total = values[0]
     for value in values[1:]:
         total = total + value
+    return total
+
+
+def _add_others(ranges: Sequence[Range], place: int) -> Range:
+    total = ZERO
+    for at, its in enumerate(ranges):
+        if at != place:
+            total = add_ranges(total, its)
     return total

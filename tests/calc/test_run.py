@@ -303,3 +303,107 @@ def test_asking_for_a_fact_loads_no_formulas():
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("formula", "low", "high"),
+    [("1 / x", -1, 1), ("x ** -1", -1, 2), ("1 / (x - 1)", 0, 2), ("1 / (x * x)", -1, 1)],
+)
+def test_what_may_be_zero_inside_its_range_is_not_divided_by(formula, low, high):
+    with pytest.raises(CalculationError, match="may be zero"):
+        _run(formula, x=_make(low, high))
+
+
+def test_no_row_of_a_column_is_divided_by_what_may_be_zero():
+    with pytest.raises(CalculationError, match="may be zero"):
+        _run("1 / x", x=_column(_make(1, 2), _make(-1, 1)))
+
+
+def test_the_most_may_be_inside():
+    x = _make(0, Fraction("0.7"))
+
+    assert _ends("x * (1 - x)", x=x) == (0, Fraction(1, 4))
+    assert _ends("ln(x / x + 0 * x)", x=_make(1, 9)) == (0, 0)
+
+
+def test_both_sides_of_a_condition_are_within_the_bounds():
+    low, high = _ends("if(x > 5, 0, x)", x=_make(1, 9))
+
+    assert low <= 0
+    assert high >= 5
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.tuples(st.integers(-20, 20), st.integers(0, 20)),
+    st.tuples(st.integers(1, 20), st.integers(0, 20)),
+    st.tuples(*(st.fractions(0, 1, max_denominator=20),) * 2),
+    st.sampled_from(
+        (
+            "x * (3 - x) / y",
+            "abs(x - y) * x",
+            "x ** 3 - 4 * x * y",
+            "max(x, y, x * y / 7) - x ** 2 / y",
+            "if(x > y, x - y, 2 * x)",
+            "ln(y + x * x) - x / y",
+            "exp(x / 10) - y ** 1.5",
+            "min(x, y) / (1 + x ** 2)",
+            "ln(y / (y + 1)) * x",
+        )
+    ),
+)
+def test_bounds_hold_the_points_of_any_box(x, y, shares, formula):
+    ends = [
+        (_make(low, low + width), low + width * share)
+        for (low, width), share in zip((x, y), shares, strict=True)
+    ]
+
+    low, high = _ends(formula, x=ends[0][0], y=ends[1][0])
+
+    least, most = _ends(formula, x=_make(ends[0][1]), y=_make(ends[1][1]))
+    assert low <= most
+    assert least <= high
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.integers(0, 50)), min_size=2, max_size=4),
+    st.lists(st.fractions(0, 1, max_denominator=20), min_size=4, max_size=4),
+    st.integers(-100, 200),
+    st.sampled_from((("a",), ("b",), ("a", "b"))),
+)
+def test_bounds_of_a_change_hold_every_point_of_the_box(cells, shares, change, rows):
+    x = _column(*(_make(low, low + width) for low, width in cells))
+    inside = _column(
+        *(_make(low + width * share) for (low, width), share in zip(cells, shares, strict=False))
+    )
+    names = {"r": Rows(rows), "q": Rows(("a",)), "c": _make(change, unit="%")}
+    if change == -100 and len(rows) == len(cells):
+        return
+
+    for formula in (
+        "hhi(scale(x, r, 1 + c)) - hhi(x)",
+        "share(scale(x, r, 1 + c), q) - share(x, q)",
+    ):
+        low, high = _ends(formula, x=x, **names)
+        value, _ = _ends(formula, x=inside, **names)
+        assert low <= value <= high
+
+
+def test_what_only_a_condition_depends_on_moves_the_bounds():
+    names = {"x": _make(0, 3), "y": _make(1, 2), "z": _make(9)}
+
+    low, high = _ends("if(x > y, z, y)", **names)
+
+    assert low <= 1
+    assert high >= 9
+
+
+def test_an_end_that_is_reached_before_infinity_is_closed():
+    result = _run("min(x - x ** 0.5, y)", x=_above(2), y=_make(9, 10)).quantity
+
+    assert (result.high, result.high_open) == (10, False)
+
+
+def test_a_floor_within_a_range_turns_the_formula():
+    assert _ends("max(4, x) ** 3 - x", x=_make(1, 5))[0] == 60
