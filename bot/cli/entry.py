@@ -24,10 +24,6 @@ COMMANDS = {
 }
 
 
-COLLECT_AFTER = 200_000
-"""Objects made before rubbish is looked for: one answer makes fewer, and nearly no rubbish."""
-
-
 class LazyGroup(click.Group):
     """Imports a command only when it is called."""
 
@@ -89,9 +85,8 @@ def cli(ctx: click.Context, *, version: bool) -> None:
         ctx.invoke(chat)
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
+def run_line(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its status."""
-    gc.set_threshold(COLLECT_AFTER)
     soften_streams()
     if sys.stdout is None:  # closed by the caller, so that nobody would see an answer
         print_notice("Error: the answer cannot be written: stdout is closed.")

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 HOUSE = Path(__file__).parents[2]
 QUESTIONS = (
-    "Why are rare earths hard to separate?",
-    "Who produced the most rare earths?",
+    "What are rare earths used for?",
+    "Which country produces the most?",
     "What if China cuts its output by 10%?",
 )
 

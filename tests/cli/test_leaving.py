@@ -5,7 +5,8 @@ from io import StringIO
 
 import pytest
 
-from bot.cli.entry import cli, main
+from bot.cli import main
+from bot.cli.entry import cli
 
 
 class Failing(StringIO):
