@@ -25,6 +25,9 @@ ANSWER_FROM = 0.5
 CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
 
+NEAR = 0.1
+"""Readings as good as each other are told apart by search scores further apart than this."""
+
 MOST_CHOICES = 3
 
 
@@ -43,7 +46,7 @@ def choose_answer(
     """Return the best reading's reply, a clarification between equals, or an abstention."""
     ranked = rank_readings(question, candidates, catalogue)
     trace = tuple(item.describe() for item in ranked[:4])
-    good = [item for item in ranked if _is_as_good(item, ranked[0])]
+    good = _keep_nearest([item for item in ranked if _is_as_good(item, ranked[0])])
     if not good or _names_stranger(question, good[0].reading):
         reply: Reply = abstain(question, candidates, ranked, catalogue)
         why = f"not answered: no reading reaches {ANSWER_FROM} and knows every name"
@@ -82,6 +85,12 @@ def _is_bare_name(question: Question) -> bool:
 
 def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
     return item.confidence >= max(ANSWER_FROM, best.confidence - CLARIFY_WITHIN)
+
+
+def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
+    """Return those of *equals* that search, too, finds about equally near the question."""
+    nearest = max((item.candidate.score for item in equals), default=0.0)
+    return [item for item in equals if item.candidate.score >= nearest - NEAR]
 
 
 def _ask_which(equals: Sequence[RankedReading]) -> Clarification:
