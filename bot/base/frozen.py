@@ -19,6 +19,7 @@ else:
         assert slots, "values that travel have no other fields"
 
         def decorate(cls: type) -> type:
+            cls.__doc__ = cls.__doc__ or cls.__name__  # else made of a signature, which is slow
             plain = dataclasses.dataclass(
                 init=False, repr=False, eq=False, slots=True, kw_only=kw_only
             )
