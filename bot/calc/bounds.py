@@ -87,6 +87,7 @@ class _Search:
         self._sign = sign
         self._bulges = bulges
         self._best: Any = -inf
+        self._lost: Any = -inf
         self._places: list[Corner] = []
         self._open: list[tuple[Any, int, Piece, Slope]] = []
         self._order = count()
@@ -107,8 +108,8 @@ class _Search:
                 for part in self._cut(piece, its):
                     work -= 1
                     self._visit(part, self._enclose(self._span(part)))
-        left = -self._open[0][0] if self._open else -inf
-        if self._open and self._may_beat(left):
+        left = max(self._lost, -self._open[0][0] if self._open else -inf)
+        if left > -inf and self._may_beat(left):
             return left * self._sign, isinstance(left, float), False
         if not self._places:
             raise CalculationError("The formula has no limit at the ends of its ranges.")
@@ -133,7 +134,8 @@ class _Search:
         corners = {key: self._list_ends(key, its, slope) for key, its in piece.items()}
         loose = [key for key in free if len(corners[key]) > 1]
         if len(loose) <= _MOST_FREE and not wild:
-            self._try_all(corners)
+            if not self._try_all(corners):
+                self._lost = max(self._lost, self._find_best(slope))
             return
         if len(loose) <= _MOST_TRIED:
             self._try_all(corners)
@@ -141,8 +143,7 @@ class _Search:
         self._try(inside)
         if len(loose) == 1 and self._try_turns(loose[0], piece, corners, slope):
             return
-        bound = slope.ends[1] if self._sign > 0 else -slope.ends[0]
-        if self._may_beat(bound):
+        if self._may_beat(bound := self._find_best(slope)):
             heappush(self._open, (-bound, next(self._order), piece, slope))
 
     def _narrow(self, key: int, span: tuple[Where, Where], slope: Slope) -> tuple[Where, Where]:
@@ -171,20 +172,26 @@ class _Search:
         low, high = slope.slopes[key]
         return self._bulges or low >= 0 or high <= 0 or max(slope.degrees[key]) <= 1
 
-    def _try_all(self, ends: Mapping[int, tuple[Where, ...]]) -> None:
-        for corner in product(*ends.values()):
-            self._try(dict(zip(ends, corner, strict=True)))
+    def _find_best(self, slope: Slope) -> Any:
+        return slope.ends[1] if self._sign > 0 else -slope.ends[0]
 
-    def _try(self, where: Corner) -> None:
-        """Keep the place when no better one was found."""
+    def _try_all(self, ends: Mapping[int, tuple[Where, ...]]) -> bool:
+        """Try all corners; return whether each has a value or a limit."""
+        corners = product(*ends.values())
+        tried = {self._try(dict(zip(ends, corner, strict=True))) for corner in corners}
+        return False not in tried
+
+    def _try(self, where: Corner) -> bool:
+        """Keep the place when no better one was found; return whether it has a value."""
         value = self._reach(where)
         if value is None:
-            return
+            return False
         value = value * self._sign
         if value > self._best or not self._places:
             self._best, self._places = value, [where]
         elif value == self._best:
             self._places.append(where)
+        return True
 
     def _try_turns(
         self, key: int, piece: Piece, corners: Mapping[int, tuple[Where, ...]], slope: Slope

@@ -407,3 +407,10 @@ def test_an_end_that_is_reached_before_infinity_is_closed():
 
 def test_a_floor_within_a_range_turns_the_formula():
     assert _ends("max(4, x) ** 3 - x", x=_make(1, 5))[0] == 60
+
+
+def test_what_grows_slowly_without_end_has_no_bound():
+    low, high = _ends("ln(y) - x", x=_make(1, 2), y=_above(1))
+
+    assert low == -2
+    assert high is None
