@@ -12,7 +12,7 @@ from bot.base.model import Entry, Locator
 from bot.kinds.scenario.model import Scenario, Use
 from bot.kinds.table.model import Row, Table
 from bot.kinds.table.query import Condition
-from bot.kinds.table.shape import find_column, slice_rows
+from bot.kinds.table.shape import find_column, keep_sources, slice_rows
 
 if TYPE_CHECKING:
     from bot.calc import Column
@@ -84,10 +84,8 @@ def read_figures(
 
 
 def _list_rows(table: Table, sources: tuple[str, ...]) -> list[Row]:
-    rows = [table.rows[at] for at in slice_rows(table, _make_default(table))]
-    if not sources:
-        return rows
-    return [row for row in rows if (its := row.source or table.source) and its.source in sources]
+    kept = keep_sources(table, sources)
+    return [kept.rows[at] for at in slice_rows(kept, _make_default(kept))]
 
 
 def _make_default(table: Table) -> list[Condition]:

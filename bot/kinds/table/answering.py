@@ -22,7 +22,7 @@ from bot.kinds.table.naming import Words
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column
+from bot.kinds.table.shape import find_column, keep_sources
 
 MOST_ROWS = 100
 """No more rows are shown."""
@@ -38,15 +38,20 @@ class TableKind:
     ) -> tuple[Reading, ...]:
         """Return the queries that *question* may mean over the table."""
         assert isinstance(entry, Table)
-        return tuple(_read(entry, parse) for parse in parse_table(entry, question, catalogue))
+        table = keep_sources(entry, question.sources)
+        parses = parse_table(table, question, catalogue)
+        if len(table.rows) < len(entry.rows):  # what the other sources list is not missing
+            parses = tuple(parse for parse in parses if parse.query.op != "absent")
+        return tuple(_read(table, parse) for parse in parses)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return the last query with the slot replaced that *question* names."""
-        table = catalogue.load_entry(frame.entry)
-        if not isinstance(table, Table) or not isinstance(frame.state, Query):
+        entry = catalogue.load_entry(frame.entry)
+        if not isinstance(entry, Table) or not isinstance(frame.state, Query):
             return None
         from bot.kinds.table.following import change_query
 
+        table = keep_sources(entry, question.sources)
         parse = change_query(frame.state, table, question, catalogue)
         return _read(table, parse) if parse else None
 

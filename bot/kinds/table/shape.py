@@ -4,6 +4,7 @@ Knows nothing of questions.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.kinds.table.model import Cell, Column, Row, Table
@@ -94,3 +95,16 @@ def _is_within(time: str, item: Condition) -> bool:
 
 def _is_relative(item: Condition) -> bool:
     return item.values in (("latest",), ("first",))
+
+
+def keep_sources(table: Table, sources: tuple[str, ...]) -> Table:
+    """Return *table* with only the rows read in one of *sources*; all of it when none is named."""
+    if not sources:
+        return table
+    rows = tuple(row for row in table.rows if _find_source(row, table) in sources)
+    return replace(table, rows=rows)
+
+
+def _find_source(row: Row, table: Table) -> str:
+    found = row.source or table.source
+    return found.source if found else ""
