@@ -18,7 +18,9 @@ def abstain(
     """Return an abstention that names what is not known and the nearest questions."""
     explained = ranked[0].reading.explained if ranked else frozenset()
     times = (item.text for item in question.moments if item.start not in explained)
-    missing = tuple(dict.fromkeys((*question.strangers, *question.unknown, *times)))
+    named = {word for name in question.strangers for word in name.split()}
+    words = (word for word in question.unknown if word not in named)
+    missing = tuple(dict.fromkeys((*question.strangers, *words, *times)))
     return Abstention(
         text=_say_unknown(missing),
         missing=missing,
