@@ -45,7 +45,9 @@ def read_tree(text: str, file: str, reader: Reader) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = " ".join(str(part) for part in (error.context, error.problem) if part)
-        reader.report("K010", _place(mark, file), message)
+        # A scanner with a limit of its own may stop long before an event tells us the depth.
+        code = "K015" if "nesting depth" in message else "K010"
+        reader.report(code, _place(mark, file), message)
     except yaml.YAMLError as error:
         reader.report("K010", Place(file, 1, 1), " ".join(str(error).split()))
     return None
