@@ -6,6 +6,7 @@ from bot.base.reader import Reader
 from bot.kinds.entry_fields import SHARED, check_see, list_phrasings, read_shared, read_unit
 from bot.kinds.table.cells import read_row
 from bot.kinds.table.grid import read_records
+from bot.kinds.table.keys import find_names, find_series
 from bot.kinds.table.model import Column, Row, Table
 
 TYPES = ("entity", "time", "category", "quantity", "text", "source")
@@ -19,7 +20,7 @@ class TableFields:
 
     def read(self, node: Node, reader: Reader) -> Entry | None:
         """Return the table that *node* describes; None after reporting why not."""
-        own = ("rows", "data", "default", "note")
+        own = ("rows", "data", "default", "note", "key", "edition_of")
         found = reader.read_fields(node, "a table", ("id", "title", "columns"), (*SHARED, *own))
         if found is None:
             return None
@@ -30,12 +31,17 @@ class TableFields:
         if len(columns) < len(items) or not columns:
             return None
         records = read_records(node, found, columns, reader)
-        rows = (read_row(record, columns, shared["source"], reader) for record in records)
+        read = (read_row(record, columns, shared["source"], reader) for record in records)
+        rows = tuple(row for row in read if row)
+        key = read_key(found.get("key"), columns, reader) or find_names(columns, rows)
         return Table(
             **shared,
             columns=columns,
-            rows=(kept := tuple(row for row in rows if row)),
-            default=read_default(found.get("default"), columns, kept, reader),
+            rows=rows,
+            default=read_default(found.get("default"), columns, rows, reader),
+            key=key,
+            series=find_series(columns, rows, key),
+            edition_of=reader.read_text(found.get("edition_of"), "edition_of"),
             note=reader.read_text(found.get("note"), "note"),
             data=reader.read_text(found.get("data"), "data"),
         )
@@ -43,6 +49,10 @@ class TableFields:
     def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
         """Report what the table refers to that is not in the base."""
         check_see(entry, base, reader)
+        assert isinstance(entry, Table)
+        tables = [item.id for item in base.entries if isinstance(item, Table)]
+        if entry.edition_of and entry.edition_of not in tables:
+            reader.report_unknown("K031", entry.place, "table", entry.edition_of, tables)
 
     def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
         """Return title, phrasings, column labels with their aliases, and distinct cells."""
@@ -84,6 +94,16 @@ def read_column(node: Node, reader: Reader) -> Column | None:
     )
 
 
+def read_key(node: Node | None, columns: tuple[Column, ...], reader: Reader) -> str:
+    """Return the column that *node* says names the rows; empty when it says none."""
+    text = reader.read_text(node, "key")
+    names = [column.name for column in columns]
+    if not node or text in names:
+        return text
+    reader.report_unknown("K031", node, "column", text, names)
+    return ""
+
+
 def read_default(
     node: Node | None, columns: tuple[Column, ...], rows: tuple[Row, ...], reader: Reader
 ) -> tuple[tuple[str, str], ...]:
@@ -96,7 +116,8 @@ def read_default(
             reader.report_unknown("K031", key, "column", key.text, names)
             continue
         held = {row.cells[names.index(key.text)].text for row in rows}
-        if text != "latest" and text not in held:
+        is_time = columns[names.index(key.text)].type == "time"
+        if text != "latest" and text not in held and not (text == "all" and is_time):
             reader.report_unknown("K031", value, f"cell in {key.text}", text, held)
         default.append((key.text, text))
     return tuple(default)

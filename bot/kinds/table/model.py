@@ -45,7 +45,11 @@ class Table(Entry):
     """Rows under typed columns.
 
     Attributes:
-        default: (column, value) that hold when the question is silent; ``latest`` is a value.
+        default: (column, value) that hold when the question is silent; ``latest`` is a value,
+            and ``all`` keeps every value of a time column.
+        key: Name of the column whose values name the rows.
+        series: Name of the time column over which the names repeat; empty when each stands once.
+        edition_of: Id of the table whose other editions these are; that one answers first.
         note: A caveat shown with every answer.
         data: The CSV file the rows came from, relative to the base; empty when inline.
     """
@@ -55,3 +59,6 @@ class Table(Entry):
     default: tuple[tuple[str, str], ...] = ()
     note: str = ""
     data: str = ""
+    key: str = ""
+    series: str = ""
+    edition_of: str = ""

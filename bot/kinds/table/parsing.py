@@ -16,7 +16,7 @@ from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.searching import search
-from bot.kinds.table.shape import find_key, find_time, list_figures, list_texts, slice_rows
+from bot.kinds.table.shape import find_key, list_figures, list_texts, slice_rows
 from bot.kinds.table.weighing import list_left, weigh
 
 ABSENT_FIT = 0.75
@@ -169,12 +169,12 @@ def add_default(query: Query, table: Table) -> Query:
     if query.op in ("series", "schema", "change"):
         return query
     said = {item.column for item in query.where}
-    extra = [
+    default = dict(table.default)
+    if table.series:
+        default.setdefault(table.series, "latest")
+    extra = (
         Condition(c, "is", (v,), is_default=True)
-        for c, v in table.default
-        if c not in said and c != query.key
-    ]
-    time = find_time(table)
-    if time and time.name not in said | {item.column for item in extra} | {query.key}:
-        extra.append(Condition(time.name, "is", ("latest",), is_default=True))
+        for c, v in default.items()
+        if c not in said and c != query.key and v != "all"
+    )
     return replace(query, where=(*query.where, *extra))

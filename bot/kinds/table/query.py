@@ -23,6 +23,7 @@ class Condition:
         amount: In the unit the question gave, or the column's.
         is_default: The table's own slice; the question did not say it.
         said: The words of a ``has`` condition as they were typed.
+        is_not: It must not hold ("other than", "not more than").
     """
 
     column: str
@@ -31,6 +32,22 @@ class Condition:
     amount: Quantity | None = None
     is_default: bool = False
     said: str = ""
+    is_not: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Rows taken over from another query: those whose *on* is what it finds in *column*.
+
+    Attributes:
+        query: Over another table, or over the same one.
+        column: Of the rows that *query* finds.
+        on: Column of the table that takes them over.
+    """
+
+    query: "Query"
+    column: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +55,29 @@ class Query:
     """A question over one table.
 
     Attributes:
-        op: ``list``, ``lookup``, ``superlative``, ``rank``, ``compare``, ``difference``,
-            ``ratio``, ``sum``, ``average``, ``count``, ``share``, ``filter``, ``test``,
-            ``member``, ``search``, ``change``, ``series``, ``schema``, ``absent`` or
-            ``figureless`` (an amount is asked of words).
+        op: ``list``, ``lookup``, ``superlative``, ``rank``, ``next``, ``compare``,
+            ``difference``, ``ratio``, ``sum``, ``average``, ``count``, ``share``, ``group``,
+            ``filter``, ``test``, ``member``, ``search``, ``change``, ``series``, ``schema``,
+            ``units``, ``origin`` (of the figures), ``absent`` or ``figureless`` (an amount is
+            asked of words).
         select: Names of the asked columns.
         key: Name of the column whose values name the rows.
         operands: Values of *key* in the order asked.
-        order: ``most`` or ``least``.
+        order: ``most`` or ``least``; of ``next`` ``after`` or ``before``; of a change that is
+            claimed ``up`` or ``down``.
         rank: The place asked for, from 1; 0 for none.
         limit: How many places from the top; 0 for one.
         times: From and to, of a change.
         unit: The unit the question wants amounts in; empty for the column's.
         missing: Names and times that the table has no row for.
         is_any: One of the amount conditions is enough.
+        by: Column that orders the rows where it is not the asked one.
+        group: Column whose values gather the rows.
+        figure: Of groups ``count``, ``sum`` or ``average``; of a change ``percent`` or
+            ``yearly``; else empty.
+        is_claim: A yes or no is wanted.
+        of: The rows are those that another query finds.
+        also: The same question over tables of other sources.
     """
 
     table: str
@@ -67,3 +93,14 @@ class Query:
     unit: str = ""
     missing: tuple[str, ...] = ()
     is_any: bool = False
+    by: str = ""
+    group: str = ""
+    figure: str = ""
+    is_claim: bool = False
+    of: Join | None = None
+    also: tuple["Query", ...] = ()
+
+    @property
+    def measured(self) -> str:
+        """The column that orders the rows: *by*, else the first selected; empty for none."""
+        return self.by or (self.select[0] if self.select else "")

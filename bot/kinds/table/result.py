@@ -10,6 +10,21 @@ from bot.kinds.table.shape import find_column
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows with the same value of one column.
+
+    Attributes:
+        amount: Their number, total or mean; None when it is not known.
+        unknown: Those of *rows* without a figure.
+    """
+
+    value: str
+    rows: tuple[int, ...]
+    amount: Quantity | None = None
+    unknown: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a query comes to.
 
@@ -22,6 +37,7 @@ class Result:
         amount: The amount worked out, if one was.
         blocks: Rows of a ranking in blocks that cannot be told apart.
         shares: Of each row in *sure*, when no row was named; None where it has no meaning.
+        groups: Of a grouping, those that fit first.
     """
 
     verdict: str
@@ -31,6 +47,7 @@ class Result:
     amount: Quantity | None = None
     blocks: tuple[tuple[int, ...], ...] = ()
     shares: tuple[Quantity | None, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 def read_amount(table: Table, column: str, row: int) -> Quantity | None:
@@ -43,6 +60,6 @@ def split_known(
     query: Query, table: Table, rows: Sequence[int]
 ) -> tuple[list[tuple[int, Quantity]], tuple[int, ...]]:
     """Return *rows* with their amounts in the asked column, and those without a figure."""
-    pairs = [(row, read_amount(table, query.select[0], row)) for row in rows]
+    pairs = [(row, read_amount(table, query.measured, row)) for row in rows]
     known = [(row, amount) for row, amount in pairs if amount is not None]
     return known, tuple(row for row, amount in pairs if amount is None)

@@ -19,7 +19,9 @@ def find_column(table: Table, name: str) -> int:
 
 
 def find_key(table: Table) -> Column | None:
-    """Return the column that names the rows: the first entity, words or time one."""
+    """Return the column that names the rows: its own, else the first of entities, words, times."""
+    if table.key:
+        return table.columns[find_column(table, table.key)]
     for types in KEY_TYPES:
         for column in table.columns:
             if column.type in types:
@@ -73,7 +75,9 @@ def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
         at = find_column(table, item.column)
         if item.test in PERIODS:
             rows = tuple(
-                row for row in rows if _is_within(read_cell(table.rows[row].cells[at]), item)
+                row
+                for row in rows
+                if _is_within(read_cell(table.rows[row].cells[at]), item) != item.is_not
             )
             continue
         values = item.values
@@ -81,7 +85,7 @@ def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
             times = {read_cell(table.rows[row].cells[at]) for row in rows} - {""}
             pick = max if values == ("latest",) else min
             values = (pick(times, key=order_time),) if times else ()
-        rows = tuple(row for row in rows if has_value(table.rows[row], at, values))
+        rows = tuple(row for row in rows if has_value(table.rows[row], at, values) != item.is_not)
     return rows
 
 

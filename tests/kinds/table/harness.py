@@ -13,6 +13,7 @@ from bot.base.text import terms
 from bot.base.words import read_words
 from bot.calc import Units, parse_quantity
 from bot.kinds.table.answering import KIND
+from bot.kinds.table.keys import find_names, find_series
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.question import parse_question
 
@@ -88,7 +89,11 @@ class Tables:
             path = next(folder.rglob(t["data"]))
             with path.open() as file:
                 rows = list(csv.reader(file))[1:]
-        rows = [r["cells"] if isinstance(r, dict) else r for r in rows]
+        cells = [r["cells"] if isinstance(r, dict) else r for r in rows]
+        rows = tuple(
+            Row(tuple(self._cell(c, x) for c, x in zip(columns, r, strict=True))) for r in cells
+        )
+        key = find_names(columns, rows)
         return Table(
             id=t["id"],
             title=t["title"],
@@ -98,9 +103,9 @@ class Tables:
             as_of=t.get("as_of", ""),
             about=tuple(t.get("about", ())),
             columns=columns,
-            rows=tuple(
-                Row(tuple(self._cell(c, x) for c, x in zip(columns, r, strict=True))) for r in rows
-            ),
+            rows=rows,
+            key=key,
+            series=find_series(columns, rows, key),
             default=tuple(t.get("default", {}).items()),
             note=t.get("note", ""),
         )
