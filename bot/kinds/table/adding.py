@@ -1,14 +1,15 @@
 """Amounts worked out of several rows: totals, shares, differences, ratios and changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from bot.base.model import Quantity
-from bot.calc import CalculationError, compare, divide, mean, scale, share_of, subtract, total
+from bot.calc import CalculationError, divide, mean, scale, share_of, subtract, total
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
-from bot.kinds.table.result import Result, read_amount, split_known
-from bot.kinds.table.shape import find_column, find_time, order_time, read_cell
+from bot.kinds.table.result import Result, split_known
+from bot.kinds.table.shape import find_column, read_cell
 
 
 def work_out_combine(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
@@ -31,11 +32,30 @@ def work_out_sum(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     if not known:
         return Result("unknown", unknown=rows)
     amounts = [amount for _, amount in known]
-    work = total if query.op == "sum" else mean
-    amount = work(amounts, amounts[0].unit)
-    if unknown and query.op == "sum":
-        amount = _bound_below(amount)
+    is_sum = query.op == "sum"
+    amount = add_known(amounts, unknown) if is_sum else mean(amounts, amounts[0].unit)
     return Result("found", tuple(row for row, _ in known), unknown=unknown, amount=amount)
+
+
+def add_known(amounts: Sequence[Quantity], unknown: Sequence[int]) -> Quantity:
+    """Return the total of *amounts*; only a lower end where rows are *unknown*."""
+    amount = total(amounts, amounts[0].unit)
+    return _bound_below(amount) if unknown else amount
+
+
+def add_possible(
+    query: Query, table: Table, amount: Quantity, rows: tuple[int, ...]
+) -> Quantity | None:
+    """Return the total *amount* with *rows* that may or may not count; None for other amounts."""
+    known, unknown = split_known(query, table, rows)
+    if query.op != "sum" or unknown:
+        return None
+    parts = [
+        Quantity(min(its.low, Fraction(0)), max(its.high, Fraction(0)), its.unit)
+        for _, its in known
+        if its.low is not None and its.high is not None
+    ]
+    return total((amount, *parts), amount.unit) if len(parts) == len(known) else None
 
 
 def _bound_below(amount: Quantity) -> Quantity:
@@ -71,21 +91,3 @@ def _share_rows(
     except CalculationError:
         return None
     return scale(share, Fraction(100), "%")
-
-
-def work_out_change(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
-    """Return the amount at the later of two times less that at the earlier."""
-    time = find_time(table)
-    if time is None:
-        return Result("none")
-    at = find_column(table, time.name)
-    held = sorted({read_cell(table.rows[row].cells[at]) for row in rows}, key=order_time)
-    ends = [held[-1] if t == "latest" else held[0] if t == "first" else t for t in query.times]
-    picked = [[r for r in rows if read_cell(table.rows[r].cells[at]) == end] for end in ends]
-    if len(picked) != 2 or any(len(group) != 1 for group in picked):
-        return Result("none") if not all(picked) else Result("found", sure=rows)
-    first, last = picked[0][0], picked[1][0]
-    one, other = (read_amount(table, query.select[0], row) for row in (first, last))
-    if one is None or other is None:
-        return Result("unknown", sure=(first, last))
-    return Result(compare(other, one), (first, last), amount=subtract(other, one))

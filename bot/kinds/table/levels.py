@@ -118,6 +118,8 @@ def read_wanted_unit(
     """
     question, lexicon = links.question, catalogue.lexicon
     taken = {i for amount in links.amounts for i in range(amount.start, amount.end)}
+    times = {i for link in links.columns if link.column.type == "time" for i in link.tokens}
+    taken |= {i for i in times if i and question.tokens[i - 1].word == "many"}
     asks = set(links.words["roles"]["unit"].split())
     for start in range(1, len(question.tokens)):
         unit, end = _find_unit(question, start, lexicon)

@@ -4,6 +4,7 @@ Says where each link stands; what to make of the links is for parsing.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
@@ -12,17 +13,21 @@ from bot.base.text import read_tokens, terms
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import find_key, list_values
 
+WHOLE = 0.95
+"""Fit of a column all of whose name, or of one of its aliases, is there."""
+
 MANY_ROWS = 200
 """Above so many rows, cells are looked through by letters first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLink:
-    """A column named by *tokens*, as well as *fit* says."""
+    """A column named by *tokens*, as well as *fit* says; *more* are other words for it."""
 
     column: Column
     tokens: frozenset[int]
     fit: float
+    more: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ def link_columns(
             if (link := _match_name(column, split_terms(text, lexicon), places, fit))
         ]
         if found:
-            links.append(max(found, key=lambda link: (round(link.fit, 3), len(link.tokens))))
+            best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
+            whole = (link.tokens for link in found if link.fit >= WHOLE)
+            links.append(replace(best, more=best.tokens.union(*whole)))
     return tuple(sorted(links, key=lambda link: (-link.fit, -len(link.tokens))))
 
 

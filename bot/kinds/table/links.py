@@ -10,6 +10,7 @@ from bot.base.frozen import dataclass
 from bot.base.model import Amount, Question
 from bot.base.tokens import drop_possessive
 from bot.kinds.table.cues import Cue, find_cues
+from bot.kinds.table.degrees import link_degrees
 from bot.kinds.table.linking import (
     ColumnLink,
     ValueLink,
@@ -67,6 +68,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     words = catalogue.load_words("kinds.table")
     places = find_places(question)
     columns = link_columns(table, places, catalogue.lexicon)
+    columns = (*columns, *link_degrees(table, question, words, columns))
     cells = link_cells(table, question, places, catalogue.lexicon)
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
     rows = (

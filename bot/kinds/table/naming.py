@@ -10,7 +10,7 @@ from bot.calc import format_quantity
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Query
 from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column
+from bot.kinds.table.shape import find_column, find_time, read_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,30 @@ class Words:
         held = self.table.rows[row].cells[find_column(self.table, column or self.query.select[0])]
         return format_quantity(held.quantity) if held.quantity else held.text
 
+    def figures(self, rows: Sequence[int]) -> str:
+        """Return the names of *rows*, each with the cell that orders it."""
+        by = self.query.measured
+        return join([f"{self.name(row)} ({self.cell(row, by)})" for row in rows])
+
     def verdict(self, row: int, column: str) -> str:
         """Return a cell's words to begin a sentence with; an unknown figure is said to be so."""
         held = self.table.rows[row].cells[find_column(self.table, column)].quantity
         text = self.cell(row, column).removesuffix(".")
         return f"No figure ({text})" if held and not held.is_known else text
+
+    def value(self, column: str, row: int) -> str:
+        """Return the words of a cell that is no figure."""
+        return self.table.rows[row].cells[find_column(self.table, column)].text
+
+    def time(self) -> str:
+        """Return the name of the time column; empty when there is none."""
+        column = find_time(self.table)
+        return column.name if column else ""
+
+    def column_label(self, column: str) -> str:
+        """Return the label of *column* as it stands inside a sentence."""
+        label = self.table.columns[find_column(self.table, column)].label
+        return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
     def label(self) -> str:
         """Return the asked column's label, else the title."""
@@ -54,8 +73,9 @@ class Words:
 
     def plain_label(self) -> str:
         """Return the label as it stands inside a sentence."""
-        label = self.label()
-        return label[:1].lower() + label[1:] if label[1:2].islower() else label
+        if self.query.measured:
+            return self.column_label(self.query.measured)
+        return self.table.title
 
     def slice(self, row: int) -> str:
         """Return the time and other conditions the row stands for, e.g. ``, 2024 (the latest)``."""
@@ -68,6 +88,17 @@ class Words:
                 latest = " (the latest)" if item.values == ("latest",) else ""
                 parts.append(f", {text}{latest}")
         return "".join(parts)
+
+    def held(self, value: str) -> str:
+        """Return the words of the naming cell that *value* stands for."""
+        at = find_column(self.table, self.query.key)
+        cells = (row.cells[at] for row in self.table.rows)
+        return next((cell.text for cell in cells if read_cell(cell) == value), value)
+
+    def possible(self) -> str:
+        """Return the sentence about rows that may fit too, with a blank before it."""
+        rows = [row for row in self.result.possible if row not in self.result.sure]
+        return f" Possibly also {self.figures(rows)}." if rows else ""
 
     def unknown(self) -> str:
         """Return the sentence about rows without a figure, with a blank before it."""

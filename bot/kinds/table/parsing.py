@@ -10,6 +10,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
+from bot.kinds.table.denying import deny
 from bot.kinds.table.levels import Levels, find_measured, link_units, read_levels, read_wanted_unit
 from bot.kinds.table.links import Links, link_question, split_links
 from bot.kinds.table.model import Column, Table
@@ -57,8 +58,11 @@ def _drop_equal(parses: Sequence[Parse]) -> tuple[Parse, ...]:
     kept: list[Parse] = []
     for parse in parses:
         is_equal = any(
-            parse.query.op in ("filter", "count")
-            and replace(parse.query, select=other.query.select) == other.query
+            parse.query == other.query
+            or (
+                parse.query.op in ("filter", "count")
+                and replace(parse.query, select=other.query.select) == other.query
+            )
             for other in kept
         )
         kept += [] if is_equal else [parse]
@@ -117,9 +121,11 @@ def _parse_with(
     unit = read_wanted_unit(links, column, catalogue) if column and is_figure else ("", frozenset())
     if levels is None or unit is None:
         return None
-    query, cues = choose_operator(_draft_query(links, column, levels), links, column)
+    free = replace(links, cues=tuple(c for c in links.cues if not c.span <= levels.used))
+    draft, denied = deny(_draft_query(links, column, levels), free)
+    query, cues = choose_operator(draft, free, column)
     query = replace(add_default(query, links.table), unit=unit[0])
-    used = links.used | levels.used | cues | unit[1] | _name_columns(links, column)
+    used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
     if column and is_figure:
         used |= link_units(column, links.question, catalogue.lexicon)
@@ -160,7 +166,7 @@ def _name_columns(links: Links, column: Column | None) -> frozenset[int]:
         i
         for link in links.columns
         if link.column is column or link.column is key or link.column.type == "time"
-        for i in link.tokens
+        for i in link.tokens | link.more
     )
 
 

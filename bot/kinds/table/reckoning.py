@@ -9,7 +9,6 @@ from bot.kinds.table.naming import Words
 DIGITS = 3
 """Significant digits of a computed share or ratio."""
 BOUND_WORDS = {">= ": "at least ", "> ": "more than ", "<= ": "at most ", "< ": "less than "}
-VERBS = {"more": "up", "less": "down", "equal": "unchanged"}
 
 
 def word_pair(words: Words) -> str:
@@ -73,18 +72,3 @@ def _say_bounds(amount: Quantity, digits: int | None = None) -> str:
     for sign, phrase in BOUND_WORDS.items():
         text = text.replace(sign, phrase)
     return text
-
-
-def word_change(words: Words) -> str:
-    """Return what came or went between two times."""
-    result = words.result
-    if result.amount is None:
-        return f"Cannot be told: no figure at both times for {words.names(result.sure)}."
-    first, last = result.sure
-    time = next(column.name for column in words.table.columns if column.type == "time")
-    verb = VERBS.get(result.verdict, "cannot be told apart")
-    ends = [f"{words.cell(row)} ({words.cell(row, time)})" for row in (first, last)]
-    return (
-        f"{format_quantity(result.amount)} ({verb}): {words.label()} of {words.name(first)} "
-        f"went from {ends[0]} to {ends[1]}."
-    )

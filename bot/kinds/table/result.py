@@ -37,7 +37,9 @@ class Result:
         amount: The amount worked out, if one was.
         blocks: Rows of a ranking in blocks that cannot be told apart.
         shares: Of each row in *sure*, when no row was named; None where it has no meaning.
-        groups: Of a grouping, those that fit first.
+        groups: Of a grouping, those that fit first; of the changes of several names, each.
+        parts: Of a change: ``percent``, ``yearly`` and ``compound`` (both a year).
+        trend: Of a series, how its last figure compares with its first.
     """
 
     verdict: str
@@ -48,6 +50,8 @@ class Result:
     blocks: tuple[tuple[int, ...], ...] = ()
     shares: tuple[Quantity | None, ...] = ()
     groups: tuple[Group, ...] = ()
+    parts: tuple[tuple[str, Quantity], ...] = ()
+    trend: str = ""
 
 
 def read_amount(table: Table, column: str, row: int) -> Quantity | None:

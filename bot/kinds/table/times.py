@@ -9,6 +9,8 @@ from bot.kinds.table.query import PERIODS, Condition
 from bot.kinds.table.shape import find_time, list_values
 
 RELATIVE = ("latest", "first")
+SPANS = ("from", "to", "since", "until")
+"""Cues of the ends of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,14 @@ class Times:
         conditions: What must hold of the time column otherwise.
         used: The tokens that say so.
         absent: Times as typed that the table has no row for.
+        is_span: The two times are the ends of a period rather than just these two.
     """
 
     ends: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     used: frozenset[int] = frozenset()
     absent: tuple[str, ...] = ()
+    is_span: bool = False
 
 
 def link_times(table: Table, question: Question) -> Times:
@@ -48,7 +52,9 @@ def link_times(table: Table, question: Question) -> Times:
     values = tuple(value for _, times in found for value in times)
     absent = tuple(moment.text for moment, times in found if not times)
     if len(found) > 1 and len(values) > 1:
-        return Times(ends=(values[0], values[-1]), used=used, absent=absent)
+        is_span = any(moment.cue in SPANS for moment in question.moments)
+        ends = (values[0], values[-1])
+        return Times(ends=ends, used=used, absent=absent, is_span=is_span)
     conditions = (Condition(column.name, "is", values),) if values else ()
     return Times(conditions=conditions, used=used, absent=absent)
 

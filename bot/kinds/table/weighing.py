@@ -28,7 +28,7 @@ def weigh(
         fit = min(fit, SEARCH_FIT)
     if query.op in ("count", "list", "search"):
         fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
-    is_named = any(link.column is column for link in links.columns)
+    is_named = query.op == "group" or any(link.column is column for link in links.columns)
     if query.op == "figureless":
         return 0.65 if is_named and links.rows else 0.3
     if left and not is_named and not _quotes_row(query, links, column):

@@ -5,19 +5,24 @@ Knows nothing of questions.
 
 from collections.abc import Callable
 
+from bot.kinds.table.gathering import word_group
 from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
+from bot.kinds.table.placing import word_compare, word_next, word_rank, word_top
 from bot.kinds.table.query import Query
-from bot.kinds.table.reckoning import word_change, word_pair, word_share, word_total
+from bot.kinds.table.reckoning import word_pair, word_share, word_total
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
+from bot.kinds.table.testing import is_claim
+from bot.kinds.table.trends import word_change, word_series
 
 
 def word_result(query: Query, table: Table, result: Result) -> str:
     """Return the answer's sentences."""
     words = Words(query, table, result)
-    if query.op == "change" and result.verdict == "found" and result.amount is None:
-        return _word_series(words)
+    is_many = query.op == "change" and result.verdict == "found"
+    if is_many and result.amount is None and not result.groups:
+        return word_series(words)
     return WORDINGS.get(query.op, _word_list)(words)
 
 
@@ -37,45 +42,6 @@ def _word_lookup(words: Words) -> str:
 def _word_list(words: Words) -> str:
     rows = words.result.sure
     return f"{words.names(rows)}: {words.table.title}{words.slice(rows[0])}."
-
-
-def _word_rank(words: Words) -> str:
-    result, most = words.result, "highest" if words.query.order == "most" else "lowest"
-    label = words.plain_label()
-    if result.verdict == "unknown":
-        return f"Cannot be told: no figure for {words.unknown_names()}."
-    if result.verdict == "none":
-        return f"There are not that many rows with a figure.{words.unknown()}"
-    lead = f"{words.cells(result.sure)}: {most} {label}" if result.sure else ""
-    at = words.slice((*result.sure, *result.possible)[0])
-    if result.verdict == "found":
-        return f"{lead}{at}.{words.unknown()}"
-    surely = f" Surely {lead}." if lead else ""
-    tied = words.cells(result.possible)
-    return f"Cannot be told apart: {tied}{at}.{surely}{words.unknown()}"
-
-
-def _word_compare(words: Words) -> str:
-    result = words.result
-    if result.verdict == "unknown":
-        known = [row for row in result.sure if row not in result.unknown]
-        held = f" {words.cells(known)}." if known else ""
-        return f"Cannot be told: no figure for {words.unknown_names()}.{held}"
-    if result.verdict == "found" or len(result.sure) < 2:
-        return _word_rank(words)
-    one, other = result.sure[:2]
-    at, left = words.slice(one), words.unknown()
-    if result.verdict == "equal":
-        return f"Equal: {words.names((one, other))} are both {words.cell(one)}{at}.{left}"
-    if result.verdict == "open":
-        if words.cell(one) != words.cell(other):
-            return f"Cannot be told apart: {words.cells((one, other))}{at}.{left}"
-        both = words.names((one, other))
-        return f"Cannot be told apart: both are {words.cell(one)} ({both}){at}.{left}"
-    is_least = words.query.order == "least"
-    lead, trail = (one, other) if (result.verdict == "less") == is_least else (other, one)
-    how = "less" if is_least else "more"
-    return f"{words.name(lead)}: {words.cell(lead)}, {how} than {words.cells((trail,))}{at}.{left}"
 
 
 def _word_search(words: Words) -> str:
@@ -111,6 +77,19 @@ def _word_count(words: Words) -> str:
     return f"{number}{names}{possible}.{words.unknown()}"
 
 
+def _word_claim(words: Words) -> str:
+    """Return whether the named rows are what the question says, with what they are."""
+    lead = "Yes" if words.result.verdict == "yes" else "No"
+    columns = [i.column for i in words.query.where if is_claim(i, words.query)]
+    told = [
+        f"{words.table.columns[find_column(words.table, column)].label} of {words.name(row)}: "
+        f"{words.cell(row, column)}"
+        for row in words.result.sure
+        for column in columns
+    ]
+    return f"{lead}. {'; '.join(told)}."
+
+
 def _word_test(words: Words) -> str:
     lead = {
         "yes": "Yes",
@@ -119,25 +98,11 @@ def _word_test(words: Words) -> str:
         "unknown": "Cannot be told, there is no figure",
     }[words.result.verdict]
     row = words.result.sure[0]
-    return f"{lead}: {words.cells(words.result.sure)}{words.slice(row)}."
+    return f"{lead}: {words.cells(words.result.sure)}{words.slice(row)}.{words.unknown()}"
 
 
 def _word_member(words: Words) -> str:
     return f"Yes, {words.names(words.result.sure[:1])} is listed: {words.table.title}."
-
-
-def _word_series(words: Words) -> str:
-    """Return each name with its cells in the order of the rows."""
-    time = next((c.name for c in words.table.columns if c.type == "time"), "")
-    if not time or not words.query.select:
-        return _word_list(words)
-    by_name: dict[str, list[str]] = {}
-    for row in words.result.sure:
-        by_name.setdefault(words.name(row), []).append(
-            f"{words.cell(row, time)}: {words.cell(row)}"
-        )
-    lines = [f"{name}: {', '.join(cells)}" for name, cells in by_name.items()]
-    return f"{words.label()}: " + "; ".join(lines) + "."
 
 
 def _word_schema(words: Words) -> str:
@@ -149,11 +114,32 @@ def _word_schema(words: Words) -> str:
     return f"Columns of {words.table.title}: {', '.join(parts)}."
 
 
+def _word_units(words: Words) -> str:
+    """Return the unit of the asked figure, else of each."""
+    asked = words.query.select[:1]
+    told = [
+        f"{column.unit}: {column.label}" if column.unit != "1" else f"a bare number: {column.label}"
+        for column in words.table.columns
+        if column.type == "quantity" and column.name in (asked or (column.name,))
+    ]
+    return f"{'; '.join(told)}." if told else f"{words.table.title} has no figures."
+
+
+def _word_origin(words: Words) -> str:
+    """Return the table that figures stand in; its citations say where they were read."""
+    as_of = f", as of {words.table.as_of}" if words.table.as_of else ""
+    return f"From the table “{words.table.title}”{as_of}; the sources are cited below."
+
+
 WORDINGS: dict[str, Callable[[Words], str]] = {
     "lookup": _word_lookup,
-    "superlative": _word_rank,
-    "rank": _word_rank,
-    "compare": _word_compare,
+    "superlative": word_rank,
+    "top": word_top,
+    "next": word_next,
+    "claim": _word_claim,
+    "group": word_group,
+    "rank": word_rank,
+    "compare": word_compare,
     "difference": word_pair,
     "ratio": word_pair,
     "sum": word_total,
@@ -166,5 +152,7 @@ WORDINGS: dict[str, Callable[[Words], str]] = {
     "change": word_change,
     "schema": _word_schema,
     "search": _word_search,
-    "series": _word_series,
+    "series": word_series,
+    "units": _word_units,
+    "origin": _word_origin,
 }

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from bot.base.lexicon import Lexicon
 from bot.base.model import Place, Quantity
-from bot.kinds.table.executing import execute, judge_cell
+from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.testing import judge_cell
 
 UNKNOWN = Quantity(None, None, "1", low_open=True, high_open=True)
 ends = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted)

@@ -38,7 +38,7 @@ def test_words_are_found_by_their_synonyms() -> None:
     [
         ("guilds", "which guild mentions possible prices?", "about “possible prices”"),
         ("loads", "loads of Arle after 2001", "Loads of Arle, after 2001, over time"),
-        ("loads", "loads from 2001 to 2002 of Arle", "change of Loads of Arle, from 2001 to 2002"),
+        ("loads", "loads from 2001 to 2002 of Arle", "Loads of Arle, since 2001, until 2002"),
         ("loads", "total loads in 2001", "total Loads, 2001"),
         ("flows", "top 2 wool", "top 2 highest Wool sent"),
         ("flows", "second highest wool", "number 2 highest Wool sent"),

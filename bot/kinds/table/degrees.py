@@ -1,0 +1,34 @@
+"""Adjectives that name a figure: "longest" asks for a length, "heavier than" for a weight."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.base.model import Question
+from bot.base.tokens import split_tokens
+from bot.kinds.table.linking import ColumnLink
+from bot.kinds.table.model import Column, Table
+
+FIT = 0.92
+"""An adjective names a column less surely than the column's own words."""
+
+
+def link_degrees(
+    table: Table, question: Question, words: Mapping[str, Any], linked: Sequence[ColumnLink]
+) -> tuple[ColumnLink, ...]:
+    """Return the figures that adjectives name, where just one column fits each."""
+    taken = {i for link in linked for i in link.tokens if link.fit >= FIT}
+    figures = [column for column in table.columns if column.type == "quantity"]
+    found = []
+    for at, token in enumerate(question.tokens):
+        for group in words["degrees"]:
+            if at in taken or token.word not in group["words"].split():
+                continue
+            fitting = [c for c in figures if _list_words(c) & set(group["names"].split())]
+            if len(fitting) == 1:
+                found.append(ColumnLink(fitting[0], frozenset((at,)), FIT))
+    return tuple(found)
+
+
+def _list_words(column: Column) -> set[str]:
+    texts = (column.label, column.name.replace("_", " "), *column.aliases)
+    return {piece.text.lower() for text in texts for piece in split_tokens(text)}

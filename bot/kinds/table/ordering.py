@@ -1,0 +1,140 @@
+"""Rows in the order of their amounts or times: a partial order, since ranges may overlap."""
+
+from fractions import Fraction
+
+from bot.base.frozen import dataclass
+from bot.base.model import Quantity
+from bot.calc import compare
+from bot.kinds.table.model import Table
+from bot.kinds.table.query import Query
+from bot.kinds.table.result import Result, split_known
+from bot.kinds.table.shape import find_column, order_time, read_cell
+
+ALL = 1_000_000
+"""The limit of a ranking of all rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Blocks of rows from the asked end, each surely before the next; rows without a place."""
+
+    blocks: tuple[tuple[int, ...], ...]
+    unknown: tuple[int, ...]
+
+
+def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
+    """Return *rows* in blocks by the measured column, from the end that *query* asks for."""
+    at = find_column(table, query.measured)
+    sign = -1 if query.order in ("least", "before") else 1
+    if table.columns[at].type == "time":
+        return _order_times(table, at, rows, sign)
+    known, unknown = split_known(query, table, rows)
+    ordered = sorted(known, key=lambda pair: _find_height(pair[1], sign))
+    before = "more" if sign == 1 else "less"
+    blocks: list[list[tuple[int, Quantity]]] = []
+    for pair in ordered:
+        blocks.append([pair])
+        while len(blocks) > 1 and not all(
+            compare(a[1], b[1]) == before for a in blocks[-2] for b in blocks[-1]
+        ):
+            last = blocks.pop()
+            blocks[-1].extend(last)
+    return Order(tuple(tuple(row for row, _ in block) for block in blocks), unknown)
+
+
+def _order_times(table: Table, at: int, rows: tuple[int, ...], sign: int) -> Order:
+    times: dict[str, list[int]] = {}
+    for row in rows:
+        times.setdefault(read_cell(table.rows[row].cells[at]), []).append(row)
+    unknown = tuple(times.pop("", ()))
+    ordered = sorted(times, key=order_time, reverse=sign == 1)
+    return Order(tuple(tuple(times[time]) for time in ordered), unknown)
+
+
+def _find_height(amount: Quantity, sign: int) -> tuple[bool, Fraction]:
+    """Return what sorts amounts by their lower ends from the asked end."""
+    end = amount.low if amount.low is not None else amount.high
+    return amount.low is None, -sign * (end or Fraction(0))
+
+
+def rank_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+    """Return the top, or the one place asked for; ``open`` where rows cannot be told apart."""
+    order = order_rows(query, table, rows)
+    blocks = list(order.blocks)
+    if not blocks:
+        return Result("unknown", unknown=order.unknown)
+    if query.rank:
+        return _take_place(order, query.rank)
+    taken: list[tuple[int, ...]] = []
+    limit = query.limit or 1
+    while blocks and sum(map(len, taken)) < limit:
+        taken.append(blocks.pop(0))
+    is_sure = sum(map(len, taken)) <= limit
+    sure = tuple(row for block in (taken if is_sure else taken[:-1]) for row in block)
+    possible = () if is_sure else taken[-1]
+    verdict = "found" if is_sure else "open"
+    return Result(verdict, sure, possible, order.unknown, blocks=tuple(taken))
+
+
+def _take_place(order: Order, rank: int) -> Result:
+    passed = 0
+    for block in order.blocks:
+        if passed < rank <= passed + len(block):
+            if len(block) == 1:
+                return Result("found", block, unknown=order.unknown, blocks=(block,))
+            return Result("open", (), block, order.unknown, blocks=(block,))
+        passed += len(block)
+    return Result("none", unknown=order.unknown)
+
+
+def claim_top(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+    """Return whether the operand is surely the most or the least of all *rows*."""
+    at = find_column(table, query.key)
+    order = order_rows(query, table, rows)
+    if not order.blocks:
+        return Result("unknown", unknown=order.unknown)
+    mine = [r for r in rows if read_cell(table.rows[r].cells[at]) in query.operands]
+    first = order.blocks[0]
+    if not mine or mine[0] in order.unknown:
+        return Result("unknown", tuple(mine), unknown=order.unknown)
+    if mine[0] not in first:
+        return Result("no", first if len(first) == 1 else (), first, order.unknown)
+    if len(first) > 1:
+        return Result("open", possible=first, unknown=order.unknown)
+    return Result("yes", first, unknown=order.unknown)
+
+
+def step_aside(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+    """Return the rows right after or before the operand: later in time, lower in amount."""
+    at = find_column(table, query.key)
+    order = order_rows(query, table, rows)
+    is_time = table.columns[find_column(table, query.measured)].type == "time"
+    blocks = order.blocks[::-1] if is_time == (query.order == "after") else order.blocks
+    for place, block in enumerate(blocks):
+        if any(read_cell(table.rows[row].cells[at]) in query.operands for row in block):
+            beside = blocks[place + 1] if place + 1 < len(blocks) else ()
+            mine = tuple(r for r in block if read_cell(table.rows[r].cells[at]) in query.operands)
+            if len(mine) < len(block):
+                return Result("open", possible=block, unknown=order.unknown)
+            verdict = "found" if len(beside) == 1 or (is_time and beside) else "open"
+            verdict = verdict if beside else "none"
+            sure, possible = (beside, ()) if verdict == "found" else ((), beside)
+            return Result(verdict, sure, possible, order.unknown)
+    return Result("unknown", unknown=order.unknown)
+
+
+def compare_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
+    """Return which of the named rows is more; of three and more, all of them in order."""
+    known, unknown = split_known(query, table, rows)
+    if len(known) < 2:
+        return Result("unknown", sure=rows, unknown=unknown)
+    if len(known) > 2:
+        order = order_rows(query, table, rows)
+        first = order.blocks[0]
+        rest = tuple(row for block in order.blocks[1:] for row in block)
+        if len(first) == 1:
+            return Result("found", (*first, *rest), (), unknown, blocks=order.blocks)
+        return Result("open", rest, first, unknown, blocks=order.blocks)
+    verdict = compare(known[0][1], known[1][1])
+    pair = (known[0][0], known[1][0])
+    return Result("open" if verdict == "unknown" else verdict, pair, unknown=unknown)

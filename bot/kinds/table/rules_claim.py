@@ -1,0 +1,71 @@
+"""Rules for questions that want a yes or no, and for those about the table itself."""
+
+from dataclasses import replace
+
+from bot.kinds.table.draft import Choice, Draft, asks_for_rows
+from bot.kinds.table.query import Condition
+
+
+def ask_level(draft: Draft) -> Choice | None:
+    """Return a yes or no for named, all or any rows, else the rows that meet the amounts."""
+    query, links = draft.query, draft.links
+    if not draft.has_level:
+        return None
+    if links.find("sum", "average", "most", "least") and not query.operands and draft.is_figure:
+        return None
+    if query.operands and (len(query.operands) == 1 or links.starts_with("yes")):
+        return replace(query, op="test"), frozenset()
+    if links.starts_with("yes") and not query.operands:
+        cue = links.find("all", "any")
+        kind = cue.kind if cue else "any"
+        return replace(query, op="test", order=kind), cue.span if cue else frozenset()
+    cue = links.find("count")
+    if cue and asks_for_rows(draft.links):
+        return replace(query, op="count"), cue.span
+    return replace(query, op="filter"), frozenset()
+
+
+def ask_claim(draft: Draft) -> Choice | None:
+    """Return whether named rows have the values that are claimed of them."""
+    query = draft.query
+    claims = [i for i in query.where if i.test == "is" and not i.is_default and i.values]
+    times = {c.name for c in draft.links.table.columns if c.type == "time"}
+    claims = [item for item in claims if item.column not in times and item.column != query.key]
+    if not (draft.links.starts_with("yes") and query.operands and claims) or draft.has_level:
+        return None
+    if draft.links.find("more", "less", "most", "least", "compare", "member"):
+        return None
+    return replace(query, op="claim", is_claim=True), frozenset()
+
+
+def ask_schema(draft: Draft) -> Choice | None:
+    """Return the columns, the units or the origin of the table."""
+    cue = draft.links.find("schema", "units", "origin")
+    if cue is None or draft.query.operands:
+        return None
+    return replace(draft.query, op=cue.kind), cue.span
+
+
+def ask_member(draft: Draft) -> Choice | None:
+    """Return whether a name is listed."""
+    cue = draft.links.find("member")
+    if cue is None or not draft.query.operands or not draft.links.starts_with("yes"):
+        return None
+    return replace(draft.query, op="member"), cue.span
+
+
+def ask_count(draft: Draft) -> Choice | None:
+    """Return how many rows there are, or how many different values of a column."""
+    cue, query = draft.links.find("count"), draft.query
+    if cue is None:
+        return None
+    behind = next((x for x in draft.named() if cue.end in x.tokens), None)
+    if behind and behind.column.type in ("entity", "category", "time") and not draft.has_level:
+        where = query.where
+        if behind.column.name != query.key:
+            named = (Condition(query.key, "is", query.operands),) if query.operands else ()
+            query = replace(query, key=behind.column.name, operands=(), where=(*where, *named))
+            return replace(query, op="count", select=()), cue.span | behind.tokens
+    if query.operands or not asks_for_rows(draft.links):
+        return None
+    return replace(draft.query, op="count"), cue.span

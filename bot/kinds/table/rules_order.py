@@ -1,0 +1,114 @@
+"""Rules for questions that set rows in order: the most, a place, a neighbour, which of two."""
+
+from dataclasses import replace
+
+from bot.kinds.table.cues import Cue, has_word
+from bot.kinds.table.draft import Choice, Draft
+from bot.kinds.table.ordering import ALL
+from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.shape import find_time
+
+
+def ask_pair(draft: Draft) -> Choice | None:
+    """Return the difference or ratio of two rows, or which of several is more."""
+    if not draft.is_figure or len(draft.query.operands) < 2:
+        return None
+    than = has_word(draft.links.question.tokens, "than")
+    if cue := draft.links.find("ratio", "difference"):
+        return replace(draft.query, op=cue.kind), cue.span | than
+    if cue := draft.links.find("more", "less", "most", "least", "compare"):
+        asks = "least" if cue.kind in ("less", "least") else "most"
+        claims = draft.is_claim and bool(than)
+        return replace(draft.query, op="compare", order=asks, is_claim=claims), cue.span | than
+    return None
+
+
+def ask_sorted(draft: Draft) -> Choice | None:
+    """Return all rows in the order of a figure."""
+    cue = draft.links.find("sort")
+    if cue is None or not draft.is_figure or draft.query.operands:
+        return None
+    up = draft.links.find("upward")
+    query = replace(draft.query, op="rank", order="least" if up else "most", limit=ALL)
+    down = draft.links.find("downward")
+    return query, cue.span | (up.span if up else down.span if down else frozenset())
+
+
+def ask_order(draft: Draft) -> Choice | None:
+    """Return the top of the rows, or their second, third..., by the asked figure."""
+    order = draft.links.find("most", "least")
+    if order is None or not draft.is_figure:
+        return None
+    if draft.query.operands and draft.is_claim and len(draft.query.operands) == 1:
+        return replace(draft.query, op="top", order=order.kind), order.span
+    query = name_rows_anew(draft) if draft.query.operands else draft.query
+    if query is None:
+        return None
+    query = _select_other(replace(query, order=order.kind), draft, order)
+    rank = next((a for a in draft.links.amounts if a.sense == "rank"), None)
+    if rank is None:
+        return replace(query, op="superlative"), order.span
+    place, is_top = int(rank.low), order.start <= rank.start
+    span = order.span | frozenset(range(rank.start, rank.end))
+    limit, place = (place, 0) if is_top else (0, place)
+    return replace(query, op="rank", limit=limit, rank=place), span
+
+
+def name_rows_anew(draft: Draft) -> Query | None:
+    """Return the query over the rows of the operands, named by another column ("which year")."""
+    query, links = draft.query, draft.links
+    others = [
+        link.column.name
+        for link in draft.named()
+        if link.column.name != query.key and link.column.type != "quantity"
+    ]
+    time = find_time(links.table)
+    if not others and time and links.starts_with("when"):
+        others = [time.name]
+    if not others:
+        return None
+    where = (*query.where, Condition(query.key, "is", query.operands))
+    return replace(query, key=others[0], operands=(), where=where)
+
+
+def _select_other(query: Query, draft: Draft, order: Cue) -> Query:
+    """Return *query* asking for the column named before the figure that orders the rows."""
+    by = draft.column
+    others = [
+        link.column.name
+        for link in draft.named()
+        if link.column is not by
+        and link.column.name not in (query.key, *(item.column for item in query.where))
+        and link.column.type != "time"
+        and max(link.tokens) < order.start
+    ]
+    if by is None or not others:
+        return query
+    return replace(query, select=(others[0],), by=by.name)
+
+
+def ask_next(draft: Draft) -> Choice | None:
+    """Return the row right after or before a named one, in time or by the asked figure."""
+    links, query = draft.links, draft.query
+    tokens = links.question.tokens
+    if len(query.operands) != 1:
+        return None
+    row = next(row for row in links.rows if row.value == query.operands[0])
+    start = min(row.tokens)
+    while start and tokens[start - 1].word == "the":
+        start -= 1
+    ways = {way: set(links.words["roles"][way].split()) for way in ("after", "before")}
+    way = next((way for way, its in ways.items() if start and tokens[start - 1].word in its), "")
+    time = find_time(links.table)
+    by = time.name if time and not links.table.series else ""
+    if draft.column and draft.is_figure and min(row.tokens) < _find_place(draft):
+        by = draft.column.name
+    if not (way and by):
+        return None
+    near = has_word(tokens, links.words["roles"]["near"])
+    return replace(query, op="next", by=by, order=way), frozenset((start - 1,)) | near
+
+
+def _find_place(draft: Draft) -> int:
+    """Return where the asked column is named; before everything when it is not."""
+    return max((max(x.tokens) for x in draft.named() if x.column is draft.column), default=-1)

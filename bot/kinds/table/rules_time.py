@@ -1,0 +1,153 @@
+"""Rules for questions about times: changes, trends, periods, the first and the last."""
+
+from dataclasses import replace
+
+from bot.kinds.table.cues import has_word
+from bot.kinds.table.draft import Choice, Draft
+from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.shape import find_time
+
+WHOLE = ("first", "latest")
+"""The times of a change when the question names none."""
+
+
+def ask_change(draft: Draft) -> Choice | None:
+    """Return what came or went between two times; without times the whole series."""
+    time, links = find_time(draft.links.table), draft.links
+    cue = links.find("change", "difference")
+    if not draft.is_figure or time is None or cue is None or links.find("sum", "average"):
+        return None
+    if cue.kind == "difference" and len(draft.query.operands) > 1:
+        return None
+    query, times = _take_times(draft.query, time.name)
+    if cue.kind == "difference" and not times:
+        return None
+    figure, used = _find_figure(draft)
+    up, down = (
+        has_word(links.question.tokens, links.words["roles"][way]) for way in ("up", "down")
+    )
+    order = links.find("most", "least")
+    if order and not query.operands:
+        is_fall = bool(down) and not up
+        end = {"most": "least", "least": "most"}[order.kind] if is_fall else order.kind
+        query = replace(query, op="change", order=end, times=times or WHOLE, figure=figure)
+        return query, cue.span | order.span | used
+    if draft.is_claim and (up or down):
+        way = "down" if down else "up"
+        query = replace(query, op="change", is_claim=True, order=way, times=times or WHOLE)
+        return query, cue.span | used
+    if times or figure:
+        return replace(query, op="change", times=times or WHOLE, figure=figure), cue.span | used
+    return replace(query, op="series"), cue.span
+
+
+def _take_times(query: Query, time: str) -> tuple[Query, tuple[str, ...]]:
+    """Return *query* without a "since" of its own, and the two ends of the change."""
+    since = next((i for i in query.where if i.column == time and i.test == "since"), None)
+    if len(query.times) == 2 or since is None:
+        return query, query.times
+    where = tuple(item for item in query.where if item is not since)
+    return replace(query, where=where), (since.values[0], "latest")
+
+
+def _find_figure(draft: Draft) -> tuple[str, frozenset[int]]:
+    """Return whether the change is wanted in percent or a year, and the words that say so."""
+    links = draft.links
+    for kind, figure in (("yearly", "yearly"), ("percent", "percent"), ("share", "percent")):
+        cue = links.find(kind)
+        if cue:
+            rest = links.find("percent", "share")
+            return figure, cue.span | (rest.span if rest else frozenset())
+    return "", frozenset()
+
+
+def ask_later(draft: Draft) -> Choice | None:
+    """Return whether one time's figure is more than another's ("higher in 2024 than in 2018?")."""
+    cue, query = draft.links.find("more", "less"), draft.query
+    than = has_word(draft.links.question.tokens, "than")
+    is_pair = len(query.times) == 2 and len(query.operands) < 2
+    if not (cue and than and is_pair and draft.is_figure and not draft.has_level):
+        return None
+    way = "up" if cue.kind == "more" else "down"
+    times = query.times[::-1]
+    query = replace(query, op="change", times=times, order=way, is_claim=draft.is_claim)
+    return query, cue.span | than
+
+
+def ask_period(draft: Draft) -> Choice | None:
+    """Return the figures of a period, or of two times; the operator may still be another."""
+    time, query, links = find_time(draft.links.table), draft.query, draft.links
+    if time is None or len(query.times) != 2:
+        return None
+    query = set_period(draft)
+    if not draft.is_figure or draft.has_level or links.find("most", "least", "count"):
+        return None
+    cue = links.find("sum", "average")
+    if cue:
+        return replace(query, op=cue.kind), cue.span
+    return replace(query, op="series"), frozenset()
+
+
+def set_period(draft: Draft) -> Query:
+    """Return the query with its two times as conditions: from the one to the other, or both."""
+    query, time = draft.query, find_time(draft.links.table)
+    if time is None or len(query.times) != 2:
+        return query
+    ends: tuple[Condition, ...] = (Condition(time.name, "is", query.times),)
+    if draft.links.times.is_span:
+        ends = tuple(
+            Condition(time.name, how, (end,))
+            for how, end in zip(("since", "until"), query.times, strict=True)
+        )
+    return replace(query, times=(), where=(*query.where, *ends))
+
+
+def ask_series(draft: Draft) -> Choice | None:
+    """Return the figures over all times."""
+    cue = draft.links.find("series")
+    if cue is None:
+        return None
+    total = draft.links.find("sum", "average")
+    if total and draft.is_figure:
+        return replace(draft.query, op=total.kind, where=_keep_all(draft)), cue.span | total.span
+    return replace(draft.query, op="series"), cue.span
+
+
+def _keep_all(draft: Draft) -> tuple[Condition, ...]:
+    """Return the conditions with one that keeps every time."""
+    time = find_time(draft.links.table)
+    said = {item.column for item in draft.query.where}
+    if time is None or time.name in said:
+        return draft.query.where
+    return (*draft.query.where, Condition(time.name, "since", ("",)))
+
+
+def ask_first(draft: Draft) -> Choice | None:
+    """Return the rows of the first or the last time; of a series the time itself is asked."""
+    links, query = draft.links, draft.query
+    cue, time = links.find("first", "last"), find_time(links.table)
+    if cue is None or time is None or query.times:
+        return None
+    order = "least" if cue.kind == "first" else "most"
+    if not links.table.series:
+        select = tuple(name for name in query.select if name != time.name)
+        if query.operands:
+            return None
+        return replace(query, op="superlative", select=select, by=time.name, order=order), cue.span
+    if draft.has_level and query.operands:
+        named = Condition(query.key, "is", query.operands)
+        where = (*query.where, named)
+        query = replace(query, key=time.name, operands=(), where=where, by=time.name)
+        return replace(query, op="superlative", order=order), cue.span
+    said = {item.column for item in query.where}
+    if time.name in said:
+        return None
+    value = "first" if cue.kind == "first" else "latest"
+    where = (*query.where, Condition(time.name, "is", (value,)))
+    return replace(query, where=where), cue.span | _name_time(draft)
+
+
+def _name_time(draft: Draft) -> frozenset[int]:
+    """Return the tokens that name the time column."""
+    links = (link for link in draft.links.columns if link.column.type == "time")
+    return frozenset(i for link in links for i in link.tokens)
