@@ -35,10 +35,11 @@ def _weigh_term(
     rarest: float,
     vague: Ordinary,
 ) -> Term:
-    if span.term in idf:
-        return Term(*span, idf[span.term])
     is_name = span.term.startswith("@")
     is_vague = not is_name and all(token.word in vague for token in tokens[span.start : span.end])
+    if span.term in idf:
+        known = idf[span.term]
+        return Term(*span, min(known, rarest * VAGUE) if is_vague else known)
     weight = rarest * VAGUE if is_vague else rarest
     return Term(*span, weight, is_known=is_name, is_vague=is_vague)
 

@@ -131,9 +131,10 @@ def measure_folds(
 
 
 def _hold(term: str, weight: float, fold: Fold, entry: int, everyday: frozenset[str]) -> Held:
+    most = fold.rarest * (ORDINARY if term in everyday else 1.0)
     if weight:
-        return Held(weight, is_known=True, focus=fold.focus[entry].get(term, 0.0))
-    return Held(fold.rarest * (ORDINARY if term in everyday else 1.0), is_known=False, focus=0.0)
+        return Held(min(weight, most), is_known=True, focus=fold.focus[entry].get(term, 0.0))
+    return Held(most, is_known=False, focus=0.0)
 
 
 def _list_best(row: Any, place: int, fold: Fold) -> dict[int, float]:
