@@ -75,7 +75,7 @@ class TranscriptItem(pytest.Item):
         """
         from bot.transcript import replay, show_difference
 
-        results = replay(self._talk, self._open_bot(), self._transcript.sources)
+        results = replay(self._talk, self._open_bot(), self._transcript)
         failed = [item for item in results if not item.has_passed]
         if failed:
             path = self.nodeid.partition("::")[0]

@@ -95,13 +95,18 @@ def _is_foreign(question: Question, reading: Reading) -> bool:
     return (
         is_sum
         or any(_is_telling(term, heaviest) or is_bare for term in left)
-        or any(_leaves(reading, item) for item in question.moments)
+        or any(not _covers(reading, moment) for moment in question.moments)
         or any(_leaves(reading, item) and _is_measured(item) for item in question.amounts)
     )
 
 
-def _leaves(reading: Reading, span: Term | Amount | Moment) -> bool:
+def _leaves(reading: Reading, span: Term | Amount) -> bool:
     return reading.explained.isdisjoint(range(span.start, span.end))
+
+
+def _covers(reading: Reading, moment: Moment) -> bool:
+    """Return whether *reading* accounts for all of *moment*: "year" alone is not "last year"."""
+    return reading.explained.issuperset(range(moment.start, moment.end))
 
 
 def _is_word(term: Term) -> bool:

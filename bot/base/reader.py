@@ -205,6 +205,11 @@ def is_date(text: str) -> bool:
     return DATE.fullmatch(text) is not None
 
 
+def is_day(text: str) -> bool:
+    """Return whether *text* is a day, ``2024-05-17``."""
+    return is_date(text) and len(text) == len("2024-05-17")
+
+
 def quote(text: str) -> str:
     """Return *text* in quotes, its middle left out when it is long."""
     flat = " ".join(text.split())

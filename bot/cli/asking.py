@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from bot.cli.options import kb_option, open_given_bot, plain_option, source_option
+from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
 from bot.cli.output import choose_look, print_turn
 from bot.cli.status import rank_outcomes
 from bot.render import name_outcome
@@ -30,6 +30,7 @@ class WordsCommand(click.Command):
 @click.option("--file", "path", metavar="F", help="Questions, one a line; - reads stdin.")
 @plain_option
 @source_option
+@today_option
 @kb_option
 @click.pass_context
 def ask(

@@ -17,6 +17,7 @@ from bot.cli.options import (
     open_given_bot,
     plain_option,
     source_option,
+    today_option,
 )
 from bot.cli.output import Look, choose_look, is_accessible, print_notice, print_turn, wrap
 from bot.cli.status import rank_outcomes
@@ -28,6 +29,7 @@ Read = Callable[[], str]
 @click.command()
 @plain_option
 @source_option
+@today_option
 @kb_option
 @click.pass_context
 def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:

@@ -137,7 +137,7 @@ def _write(session: Session, path: Path, kb: str) -> str:
 
     title = " ".join(path.stem.replace("-", " ").replace("_", " ").split()).capitalize()
     catalogue = session.bot.catalogue
-    return write_transcript(title, session.turns, catalogue, kb, session.sources)
+    return write_transcript(title, session.turns, catalogue, kb, session.sources, session.bot.today)
 
 
 def choose_path(name: str) -> Path:

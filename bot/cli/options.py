@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.engine import Bot
 
 _FOLDER = "orebot.folder"
+_TODAY = "orebot.today"
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -50,6 +51,17 @@ def source_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def today_option(command: Decorated) -> Decorated:
+    """Return *command* with ``--today``."""
+    return click.option(
+        "--today",
+        metavar="DATE",
+        expose_value=False,
+        callback=_keep_today,
+        help='The date (2024-05-17) from which "last year" counts; else the clock\'s.',
+    )(command)
+
+
 def plain_option(command: Decorated) -> Decorated:
     """Return *command* with ``--plain``."""
     return click.option("--plain", is_flag=True, help="No colour, no wrapping.")(command)
@@ -58,6 +70,16 @@ def plain_option(command: Decorated) -> Decorated:
 def _keep_folder(ctx: click.Context, _param: click.Parameter, folder: Path | None) -> None:
     if folder is not None:
         ctx.meta[_FOLDER] = folder
+
+
+def _keep_today(ctx: click.Context, _param: click.Parameter, today: str | None) -> None:
+    if today is None:
+        return
+    from bot.base.reader import is_day
+
+    if not is_day(today):
+        raise click.BadParameter(f"{today!r} is no date such as 2024-05-17.")
+    ctx.meta[_TODAY] = today
 
 
 def find_given_folder(ctx: click.Context) -> Path | None:
@@ -75,6 +97,6 @@ def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":
     from bot.engine import open_bot
 
     try:
-        return open_bot(folder or find_given_folder(ctx), print_notice)
+        return open_bot(folder or find_given_folder(ctx), print_notice, ctx.meta.get(_TODAY, ""))
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from bot.cli.options import kb_option, open_given_bot, plain_option, source_option
+from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
 from bot.cli.output import choose_look, print_turn
 from bot.cli.status import rank_outcomes
 from bot.render import name_outcome
@@ -53,6 +53,7 @@ def read_setting(text: str) -> Setting:
 @click.option("--brief", is_flag=True, help="Verdict, citations and warnings only.")
 @plain_option
 @source_option
+@today_option
 @kb_option
 @click.pass_context
 def what_if(ctx: click.Context, /, scenario: str, **given: Any) -> None:

@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import strftime
 
 from bot.answer import Decision, answer_meta, choose_answer, follow_up
 from bot.base.access import Catalogue
 from bot.base.errors import BotError, name_nearest
 from bot.base.model import Clarification, Conversation, Question, Turn
 from bot.engine.caching import open_base
+from bot.engine.reviewing import warn_overdue
 from bot.question import parse_question
 from bot.search import explain_candidates, find_candidates
 from bot.store import CompiledBase
@@ -37,20 +39,35 @@ def find_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "kb"
 
 
-def open_bot(folder: Path | None = None, notice: Callable[[str], None] = lambda _: None) -> "Bot":
+def open_bot(
+    folder: Path | None = None,
+    notice: Callable[[str], None] = lambda _: None,
+    today: str = "",
+) -> "Bot":
     """Return a bot over *folder*, compiled first when it has to be.
+
+    Args:
+        folder: The base; None for the usual one.
+        notice: Told what takes long.
+        today: The date, ``2024-05-17``, from which "last year" counts and by which an entry is
+            due for review; empty for the clock's.
 
     Raises:
         BrokenBaseError: The folder is not a valid base; it lists every problem.
     """
-    return Bot(open_base(folder or find_folder(), notice))
+    return Bot(open_base(folder or find_folder(), notice), today)
 
 
 class Bot:
     """Answers utterances over one compiled base. Holds no conversation."""
 
-    def __init__(self, base: CompiledBase) -> None:
+    def __init__(self, base: CompiledBase, today: str = "") -> None:
         self._base = base
+        self.today = today or strftime("%Y-%m-%d")
+
+    def on(self, today: str) -> "Bot":
+        """Return a bot over the same base for which it is *today*, ``2024-05-17``."""
+        return Bot(self._base, today)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -77,11 +94,13 @@ class Bot:
             self._base,
             sources=sources,
             after=last,
+            today=self.today,
         )
         if last and question.choice and isinstance(last.reply, Clarification):
             chosen = last.reply.choices[question.choice - 1].utterance
             return replace(self.ask(chosen, conversation, sources), understood=chosen)
-        return self._answer(question, conversation)
+        turn = self._answer(question, conversation)
+        return replace(turn, reply=warn_overdue(turn.reply, self._base, self.today))
 
     def what_if(
         self, scenario: str, settings: Sequence[Setting], sources: tuple[str, ...] = ()

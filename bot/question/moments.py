@@ -11,6 +11,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Moment, Token
 from bot.question.numbers import read_unit
 from bot.question.phrases import find_after, find_before, join_texts
+from bot.question.relative_times import read_relative
 
 ORDINALS = ("st", "nd", "rd", "th")
 FISCAL = "fy"
@@ -19,16 +20,20 @@ COUNTED = frozenset(("over", "under", "at_least", "at_most", "about"))
 
 
 def find_moments(
-    tokens: Sequence[Token], lexicon: Lexicon, words: Mapping[str, Any]
+    tokens: Sequence[Token], lexicon: Lexicon, words: Mapping[str, Any], today: str
 ) -> tuple[Moment, ...]:
-    """Return the times, in order; a four-digit number with a unit or "more than" is none."""
+    """Return the times, in order; a four-digit number with a unit or "more than" is none.
+
+    *today* is the date, ``2024-05-17``, from which "last year" counts.
+    """
     moments: list[Moment] = []
     here = 0
     while here < len(tokens):
-        found = _read_time(tokens, here, lexicon, words)
+        relative = read_relative(tokens, here, words, today)
+        found = relative or _read_time(tokens, here, lexicon, words)
         if found:
             value, end = found
-            text = join_texts(tokens[here:end])
+            text = join_texts(tokens[here:end]) + (f" ({value})" if relative else "")
             cue = _find_cue(tokens, here, moments, words)
             if cue == "to" and moments and not moments[-1].cue:
                 moments[-1] = replace(moments[-1], cue="from")

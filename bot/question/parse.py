@@ -47,6 +47,7 @@ def parse_question(
     vocabulary: Vocabulary,
     sources: Sequence[str] = (),
     after: Turn | None = None,
+    today: str = "",
 ) -> Question:
     """Return what *utterance* asks.
 
@@ -57,6 +58,8 @@ def parse_question(
         vocabulary: What the base's index holds.
         sources: Only these may answer; the utterance itself may name others.
         after: The turn before, for choices and pronouns.
+        today: The date from which "last year" counts, ``2024-05-17``; without it no
+            such time is read.
 
     Raises:
         UtteranceTooLongError: Nobody asks that much at once.
@@ -70,10 +73,10 @@ def parse_question(
         return Question(utterance, typed, talk, choice=choice, sources=tuple(sources))
     cited, citing = find_sources(typed, lexicon, words)
     ordinary = read_ordinary(words, lexicon.light)
-    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary)
+    content = _read_content(utterance, typed, citing, lexicon, words, vocabulary, today)
     mended = _mend(typed, content, citing, lexicon, words, vocabulary, ordinary)
     if mended != typed:
-        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary)
+        content = _read_content(utterance, mended, citing, lexicon, words, vocabulary, today)
     named = _cover(content.mentions)
     parts: list[Mention | Amount | Moment] = [*content.mentions, *content.amounts, *content.moments]
     supposes = is_what_if(content.tokens, content.amounts, words)
@@ -103,6 +106,7 @@ def _read_content(
     lexicon: Lexicon,
     words: Mapping[str, Any],
     vocabulary: Vocabulary,
+    today: str,
 ) -> _Content:
     """Return the terms and parts of *tokens*, those that cite a source left out."""
     found = find_terms(tokens, lexicon)
@@ -111,7 +115,7 @@ def _read_content(
     named = _cover(mentions) | citing
     moments = tuple(
         item
-        for item in find_moments(tokens, lexicon, words)
+        for item in find_moments(tokens, lexicon, words, today)
         if named.isdisjoint(range(item.start, item.end))
     )
     taken = named | _cover(moments)

@@ -57,12 +57,14 @@ class Transcript:
     Attributes:
         kb: Folder of the base to ask, relative to the file; empty for the usual one.
         sources: Only these sources may answer; empty for all.
+        today: The date on which it is asked, ``2024-05-17``; empty for the clock's.
     """
 
     path: str
     talks: tuple[Talk, ...]
     kb: str = ""
     sources: tuple[str, ...] = ()
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ r"""Markdown to a transcript.
 
 ``# `` titles the file, ``## `` begins a conversation, blocks indented by four blanks are talk, in
 which ``> `` is typed and ``! `` checks. A backslash before ``>``, ``!``, ``.`` or ``\`` at the
-start of an expected line makes it mean itself. ``<!-- orebot: kb=DIR source=ID -->`` sets options.
+start of an expected line makes it mean itself.
+``<!-- orebot: kb=DIR source=ID today=DATE -->`` sets options.
 """
 
 import re
@@ -10,6 +11,7 @@ import shlex
 from collections.abc import Iterator
 
 from bot.base.errors import name_nearest
+from bot.base.reader import is_day
 from bot.transcript.errors import TranscriptError
 from bot.transcript.model import Check, Exchange, Expected, Talk, Transcript
 
@@ -32,7 +34,7 @@ def parse_transcript(text: str, path: str = "transcript") -> Transcript:
     Raises:
         TranscriptError: A line of talk means nothing.
     """
-    kb, sources = _read_options(text, path)
+    kb, sources, today = _read_options(text, path)
     talks: list[Talk] = []
     title, start = "", 1
     exchanges: list[Exchange] = []
@@ -48,7 +50,7 @@ def parse_transcript(text: str, path: str = "transcript") -> Transcript:
             exchanges[-1] = _expect_more(exchanges[-1], _read_expected(line, path, number))
     if exchanges:
         talks.append(Talk(title, start, tuple(exchanges)))
-    return Transcript(path, tuple(talks), kb, sources)
+    return Transcript(path, tuple(talks), kb, sources, today)
 
 
 def _sort_lines(text: str, path: str) -> Iterator[tuple[int, str, str]]:
@@ -100,8 +102,8 @@ def _read_expected(line: str, path: str, number: int) -> Expected:
     return Expected(line, Check(found["subject"], found["value"]))
 
 
-def _read_options(text: str, path: str) -> tuple[str, tuple[str, ...]]:
-    kb, sources = "", []
+def _read_options(text: str, path: str) -> tuple[str, tuple[str, ...], str]:
+    kb, sources, today = "", [], ""
     for comment in _OPTIONS.finditer(text):
         number = text.count("\n", 0, comment.start()) + 1
         for word in _split_words(comment[1], path, number):
@@ -110,10 +112,13 @@ def _read_options(text: str, path: str) -> tuple[str, tuple[str, ...]]:
                 kb = value
             elif name == "source" and value:
                 sources.append(value)
+            elif name == "today" and is_day(value):
+                today = value
             else:
-                near = name_nearest(name, ("kb", "source"))
-                raise TranscriptError(path, number, f"{word!r} is no kb=DIR or source=ID.{near}")
-    return kb, tuple(sources)
+                near = name_nearest(name, ("kb", "source", "today"))
+                wanted = "kb=DIR, source=ID or today=2024-05-17"
+                raise TranscriptError(path, number, f"{word!r} is no {wanted}.{near}")
+    return kb, tuple(sources), today
 
 
 def _split_words(words: str, path: str, number: int) -> list[str]:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from bot.engine import Bot
 
 
-def replay(talk: Talk, bot: "Bot", sources: tuple[str, ...] = ()) -> tuple[Result, ...]:
-    """Return what became of every exchange of one conversation."""
+def replay(talk: Talk, bot: "Bot", transcript: Transcript) -> tuple[Result, ...]:
+    """Return what became of every exchange of one conversation of *transcript*."""
+    bot = bot.on(transcript.today) if transcript.today else bot
     conversation = Conversation()
     results = []
     for exchange in talk.exchanges:
-        turn = bot.ask(exchange.typed, conversation, sources)
+        turn = bot.ask(exchange.typed, conversation, transcript.sources)
         conversation = conversation.add(turn)
         results.append(judge(exchange, turn, to_text(turn, bot.catalogue)))
     return tuple(results)
@@ -26,7 +27,7 @@ def replay(talk: Talk, bot: "Bot", sources: tuple[str, ...] = ()) -> tuple[Resul
 def replay_all(transcript: Transcript, bot: "Bot") -> Iterator[tuple[Talk, tuple[Result, ...]]]:
     """Yield every conversation with what became of it."""
     for talk in transcript.talks:
-        yield talk, replay(talk, bot, transcript.sources)
+        yield talk, replay(talk, bot, transcript)
 
 
 def judge(exchange: Exchange, turn: Turn, text: str) -> Result:

@@ -15,6 +15,7 @@ def write_transcript(
     catalogue: Catalogue,
     kb: str = "",
     sources: tuple[str, ...] = (),
+    today: str = "",
 ) -> str:
     """Return a transcript of (typed, turn) pairs.
 
@@ -24,9 +25,11 @@ def write_transcript(
         catalogue: The base that answered.
         kb: Its folder, relative to where the transcript will stand; empty for the usual one.
         sources: The sources that answers were limited to.
+        today: The date on which it was asked; empty where that is all the same.
     """
     options = [f"kb={quote(kb)}"] if kb else []
     options += [f"source={quote(source)}" for source in sources]
+    options += [f"today={today}"] if today else []
     head = [f"# {title}", ""]
     if options:
         head += [f"<!-- orebot: {' '.join(options)} -->", ""]

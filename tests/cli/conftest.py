@@ -78,15 +78,23 @@ class HandCatalogue:
 class HandBot:
     catalogue = HandCatalogue()
 
+    def __init__(self, today=""):
+        self.today = today or "2024-05-17"
+
     def ask(self, utterance, conversation=EMPTY, sources=()):
         if "nowhere" in sources:
             raise BotError("There is no source 'nowhere'.")
+        if utterance == "which day?":
+            return Turn(Question(utterance), Answer(text=self.today))
         if utterance == "count":
             return Turn(Question(utterance), Answer(text=f"{len(conversation.turns)} before"))
         if utterance == "and?":
             question = Question(utterance, is_fragment=True)
             return Turn(question, Answer(text="Sund."), understood="And Sund")
         return Turn(Question(utterance), REPLIES.get(utterance, Abstention(text="Not known.")))
+
+    def on(self, today):
+        return HandBot(today)
 
     def what_if(self, scenario, settings, sources=()):
         return self._say("what_if", scenario, settings)
@@ -110,10 +118,10 @@ def engine(monkeypatch, tmp_path) -> ModuleType:
     """Return an engine whose replies are given by hand; the folder ``broken`` does not open."""
     engine = ModuleType("bot.engine")
 
-    def open_bot(folder=None, notice=print):
+    def open_bot(folder=None, notice=print, today=""):
         if folder is not None and folder.name == "broken":
             raise BotError("kb.yaml:1:1: K001 broken")
-        return HandBot()
+        return HandBot(today)
 
     engine.open_bot = open_bot
     engine.find_folder = lambda: tmp_path

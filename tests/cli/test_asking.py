@@ -196,3 +196,15 @@ def test_ctrl_c_leaves_with_130(run, engine, monkeypatch) -> None:
     monkeypatch.setattr(engine, "open_bot", interrupt)
 
     assert run("ask", "largest?")[0] == 130
+
+
+def test_the_day_of_asking_may_be_given(run) -> None:
+    assert run("ask", "--today", "2031-01-02", "which day?")[:2] == (0, "2031-01-02\n")
+
+
+@pytest.mark.parametrize("day", ["2031", "2031-01", "tomorrow", "2031-13-01"])
+def test_the_day_of_asking_is_a_whole_date(run, day) -> None:
+    status, _, err = run("ask", "--today", day, "which day?")
+
+    assert status == 2
+    assert f"'{day}' is no date such as 2024-05-17." in err

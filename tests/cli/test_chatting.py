@@ -104,7 +104,11 @@ def test_a_saved_conversation_is_accepted_by_the_tests(run, session) -> None:
     saved = say(session, "largest?", "who?", ":save my-talk")
 
     assert saved.text == "Saved as my-talk.md; 'orebot test my-talk.md' replays it."
-    assert Path("my-talk.md").read_text().startswith("# My talk\n\n    > largest?\n")
+    assert (
+        Path("my-talk.md")
+        .read_text()
+        .startswith("# My talk\n\n<!-- orebot: today=2024-05-17 -->\n")
+    )
     assert run("test", "my-talk.md")[:2] == (0, "2 questions, all answered as written.\n")
 
 
@@ -128,7 +132,7 @@ def test_a_conversation_with_a_chosen_base_remembers_it(engine, tmp_path) -> Non
 
     say(session, "largest?", ":save talk")
 
-    assert "<!-- orebot: kb=base source=survey -->" in Path("talk.md").read_text()
+    assert "<!-- orebot: kb=base source=survey today=2024-05-17 -->" in Path("talk.md").read_text()
 
 
 @pytest.mark.parametrize("line", [":save", ":save x"])

@@ -26,8 +26,13 @@ def parse(bot: Bot) -> Parse:
     words = catalogue.load_words("question")
 
     def parse(
-        utterance: str, *, after: Turn | None = None, sources: tuple[str, ...] = ()
+        utterance: str,
+        *,
+        after: Turn | None = None,
+        sources: tuple[str, ...] = (),
+        today: str = "",
     ) -> Question:
-        return parse_question(utterance, catalogue.lexicon, words, catalogue, sources, after)
+        lexicon = catalogue.lexicon
+        return parse_question(utterance, lexicon, words, catalogue, sources, after, today)
 
     return parse

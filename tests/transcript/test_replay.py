@@ -203,3 +203,22 @@ def test_a_saved_conversation_of_the_usual_base_has_no_options() -> None:
     text = write_transcript("A talk", [("who?", BOT.ask("who?"))], BOT.catalogue)
 
     assert text == "# A talk\n\n    > who?\n    I do not know.\n"
+
+
+def test_a_transcript_may_say_on_which_day_it_is_asked() -> None:
+    class Calendar(Parrot):
+        def on(self, today):
+            return Parrot({"which day?": Answer(text=today)})
+
+    text = "<!-- orebot: today=2024-05-17 -->\n\n    > which day?\n    2024-05-17\n"
+    transcript = parse_transcript(text, "t.md")
+
+    passed = [r.has_passed for _, found in replay_all(transcript, Calendar({})) for r in found]
+
+    assert passed == [True]
+
+
+def test_the_day_of_a_saved_conversation_is_kept() -> None:
+    text = write_transcript("A talk", [], BOT.catalogue, today="2024-05-17")
+
+    assert parse_transcript(text).today == "2024-05-17"

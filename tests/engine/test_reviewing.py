@@ -1,0 +1,28 @@
+"""Entries that were due to be looked at again, and the day that decides it."""
+
+import pytest
+
+from bot.base.model import Abstention
+
+ASKED = "How much does watering cost?"
+DUE = "“The cost of watering” was due for review by 2027-01 and may be out of date."
+
+
+@pytest.mark.parametrize("today", ["2024-01-01", "2027-01-31"])
+def test_nothing_is_said_before_the_review_is_overdue(orchard, today):
+    reply = orchard.on(today).ask(ASKED).reply
+
+    assert reply.entries == ("watering-cost",)
+    assert DUE not in reply.warnings
+
+
+@pytest.mark.parametrize("today", ["2027-02-01", "2031-05-17"])
+def test_an_answer_from_an_overdue_entry_warns(orchard, today):
+    assert orchard.on(today).ask(ASKED).reply.warnings[-1] == DUE
+
+
+def test_last_year_is_a_year_of_the_table(orchard):
+    asked = "How much did Redhill pick last year?"
+
+    assert orchard.on("2025-05-17").ask(asked) != orchard.on("2024-05-17").ask(asked)
+    assert isinstance(orchard.on("1999-05-17").ask(asked).reply, Abstention)
