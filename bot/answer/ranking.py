@@ -46,8 +46,28 @@ def rank_readings(
     question: Question, candidates: Sequence[Candidate], catalogue: Catalogue
 ) -> tuple[RankedReading, ...]:
     """Return every reading of *question*, best first; ties by the order of *candidates*."""
-    found = list(_read_all(question, candidates, catalogue))
+    found = _combine(list(_read_all(question, candidates, catalogue)), question, catalogue)
     return tuple(sorted(found, key=lambda item: -round(item.confidence, 9)))
+
+
+def _combine(
+    found: Sequence[RankedReading], question: Question, catalogue: Catalogue
+) -> list[RankedReading]:
+    """Return *found* with those that belong together, as their kind knows, made one."""
+    weights = weigh_tokens(question)
+    kinds = dict.fromkeys(item.candidate.kind for item in found)
+    combined = []
+    for kind in kinds:
+        own = [item for item in found if item.candidate.kind == kind]
+        by_entry = {item.reading.entry.id: item.candidate for item in own}
+        ranked = sorted(own, key=lambda item: -round(item.confidence, 9))
+        readings = tuple(item.reading for item in ranked)
+        for reading in load_kind(kind).combine(readings, question, catalogue):
+            candidate = by_entry[reading.entry.id]
+            explained = share_explained(weights, reading.explained)
+            confidence = judge(question, reading, candidate, explained)
+            combined.append(RankedReading(reading, candidate, explained, confidence))
+    return combined
 
 
 def _read_all(

@@ -4,6 +4,7 @@ The first half is needed while compiling only, so it stands in a module of its o
 (``fields.py``) that asking never imports.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,11 @@ class Kind(Protocol):
         self, entry: Entry, question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
         """Return what *entry* makes of *question*, best first; empty for nothing at all."""
+
+    def combine(
+        self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
+    ) -> tuple[Reading, ...]:
+        """Return *readings* of entries of the kind, those that belong together made one."""
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* changed by *question*; None when nothing in it fits."""

@@ -3,6 +3,7 @@
 A fact is read by words alone; whether it is the right one is the search's score.
 """
 
+from collections.abc import Sequence
 from typing import cast
 
 from bot.base.access import Catalogue
@@ -36,6 +37,12 @@ class FactKind:
         is_vague = _asks_figure(question, catalogue) and not _has_figure(fact)
         fit = _UNFIGURED if is_vague else 1.0
         return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
+
+    def combine(
+        self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
+    ) -> tuple[Reading, ...]:
+        """Return *readings*: each stands for itself."""
+        return tuple(readings)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return None: a fact has nothing in it that a fragment could change."""

@@ -1,5 +1,6 @@
 """What a scenario makes of a question, how a follow-up changes it, and its reply."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -70,6 +71,12 @@ class ScenarioKind:
         fit *= min((1.0, *sure))
         tokens = frozenset((*explained, *link.tokens))
         return (_make_reading(scenario, link.slots, tokens, fit, catalogue),)
+
+    def combine(
+        self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
+    ) -> tuple[Reading, ...]:
+        """Return *readings*: each stands for itself."""
+        return tuple(readings)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* with the inputs that *question* sets; None when it says more than that."""

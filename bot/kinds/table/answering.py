@@ -1,33 +1,14 @@
 """What a table makes of a question: a query, its result, and the reply in words."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from bot.base.access import Catalogue
-from bot.base.model import (
-    Abstention,
-    Answer,
-    Entry,
-    Frame,
-    Locator,
-    Question,
-    Reading,
-    Reply,
-    Value,
-)
-from bot.calc import Units, format_quantity
-from bot.kinds.suggest import list_next_questions
+from bot.base.model import Entry, Frame, Question, Reading, Reply
 from bot.kinds.table.describing import describe
-from bot.kinds.table.model import Row, Table
-from bot.kinds.table.naming import Words
+from bot.kinds.table.model import Table
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.query import Query
-from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column, keep_sources
-
-MOST_ROWS = 100
-"""No more rows are shown."""
-
-NONE = "None of the listed."
+from bot.kinds.table.shape import keep_sources
 
 
 class TableKind:
@@ -44,6 +25,16 @@ class TableKind:
             parses = tuple(parse for parse in parses if parse.query.op != "absent")
         return tuple(_read(table, parse) for parse in parses)
 
+    def combine(
+        self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
+    ) -> tuple[Reading, ...]:
+        """Return *readings* with those of several sources united, and those over two tables."""
+        from bot.kinds.table.confronting import unite_sources
+        from bot.kinds.table.joining import join_readings
+
+        joined = (_read(*pair) for pair in join_readings(readings, question, catalogue))
+        return (*unite_sources(readings, question, catalogue), *joined)
+
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return the last query with the slot replaced that *question* names."""
         entry = catalogue.load_entry(frame.entry)
@@ -55,134 +46,23 @@ class TableKind:
         parse = change_query(frame.state, table, question, catalogue)
         return _read(table, parse) if parse else None
 
-    def answer(
-        self,
-        reading: Reading,
-        question: Question,
-        catalogue: Catalogue,
-    ) -> Reply:
+    def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
         """Return the reply that the reading's query leads to."""
-        from bot.kinds.table.executing import execute
-        from bot.kinds.table.wording import word_result
+        from bot.kinds.table.replying import tell
+        from bot.kinds.table.telling import tell_beside, tell_joined
 
         table, query = reading.entry, reading.frame.state
         assert isinstance(table, Table)
         assert isinstance(query, Query)
-        if query.op == "absent":
-            return _say_absent(query, table)
-        if query.op == "figureless":
-            return _say_figureless(query, table)
-        if query.unit:
-            table = _convert_column(table, query.select[0], query.unit, Units(catalogue.units))
-        result = execute(query, table, catalogue.lexicon)
-        if result.verdict == "none" and query.op not in ("filter", "count", "rank", "search"):
-            return _say_absent(replace(query, missing=_name_slots(query, table)), table)
-        return Answer(
-            text=word_result(query, table, result) if _has_rows(result, query) else NONE,
-            kind="table",
-            rows=_make_rows(query, table, result),
-            values=_make_values(query, table, result),
-            citations=_cite(table, result),
-            entries=(table.id,),
-            warnings=(table.note,) if table.note else (),
-            see=list_next_questions(table, catalogue),
-        )
-
-
-def _has_rows(result: Result, query: Query) -> bool:
-    return query.op in ("filter", "count", "rank") or result.verdict != "none"
+        if query.of:
+            return tell_joined(query, table, question, catalogue)
+        told = tell(query, table, catalogue)
+        return tell_beside(query, told, question, catalogue) if query.also else told.reply
 
 
 def _read(table: Table, parse: Parse) -> Reading:
     frame = Frame(table.id, "table", parse.query, describe(parse.query, table))
     return Reading(table, parse.explained, parse.fit, frame)
-
-
-def _say_absent(query: Query, table: Table) -> Abstention:
-    names = ", ".join(query.missing)
-    return Abstention(
-        text=f"No: {names} is not listed. The table “{table.title}” has no row for {names}.",
-        kind="table",
-        entries=(table.id,),
-        missing=query.missing,
-    )
-
-
-def _say_figureless(query: Query, table: Table) -> Abstention:
-    """Return that the table has words only for what an amount was asked of."""
-    labels = [table.columns[find_column(table, name)].label for name in query.select]
-    about = f" for {labels[0]}" if labels else ""
-    return Abstention(
-        text=f"The table “{table.title}” gives no figures{about}.",
-        kind="table",
-        entries=(table.id,),
-    )
-
-
-def _convert_column(table: Table, name: str, unit: str, units: Units) -> Table:
-    """Return *table* with the figures of one column in *unit*."""
-    at = find_column(table, name)
-    columns = list(table.columns)
-    columns[at] = replace(columns[at], unit=unit)
-    rows = []
-    for row in table.rows:
-        amount = row.cells[at].quantity
-        cells = list(row.cells)
-        if amount is not None and amount.is_known:
-            cells[at] = replace(cells[at], quantity=units.convert(amount, unit))
-        rows.append(Row(tuple(cells), row.source))
-    return replace(table, columns=tuple(columns), rows=tuple(rows))
-
-
-def _name_slots(query: Query, table: Table) -> tuple[str, ...]:
-    """Return the names and times of a query that no one row has together."""
-    names = {cell.entity: cell.text for row in table.rows for cell in row.cells if cell.entity}
-    slots = (
-        *query.operands,
-        *(v for item in query.where if item.test == "is" for v in item.values),
-    )
-    return (" in ".join(names.get(slot, slot) for slot in (*slots, *query.times)),)
-
-
-def _make_rows(query: Query, table: Table, result: Result) -> tuple[tuple[str, ...], ...]:
-    """Return a header and the found rows, for answers of more than one row."""
-    rows = (*result.sure, *result.possible, *result.unknown)
-    if query.op not in ("list", "filter", "series", "search", "rank", "lookup") or len(rows) < 2:
-        return ()
-    shown = [c for c in table.columns if c.type != "source"]
-    words = Words(query, table, result)
-    header = tuple(column.label or column.name for column in shown)
-    body = (tuple(words.cell(row, column.name) for column in shown) for row in rows[:MOST_ROWS])
-    return (header, *body)
-
-
-def _make_values(query: Query, table: Table, result: Result) -> tuple[Value, ...]:
-    if result.amount is not None and result.amount.is_known:
-        return (Value(query.op, result.amount, format_quantity(result.amount)),)
-    if not query.select or query.op in ("list", "schema", "member", "search"):
-        return ()
-    at = find_column(table, query.select[0])
-    words = Words(query, table, result)
-    rows = (*result.sure, *result.possible)[:MOST_ROWS]
-    held = [(row, table.rows[row].cells[at].quantity) for row in rows]
-    return tuple(
-        Value(words.name(row), amount, format_quantity(amount))
-        for row, amount in held
-        if amount and amount.is_known
-    )
-
-
-def _cite(table: Table, result: Result) -> tuple[Locator, ...]:
-    """Return the rows' own sources, the table's where a row has none; its place where unsaid."""
-    rows = (*result.sure, *result.possible)
-    found = [table.rows[row].source or table.source for row in rows] or [table.source]
-    at = table.source
-    full = [
-        Locator(item.source, at.at) if at and item.source == at.source and not item.at else item
-        for item in found
-        if item
-    ]
-    return tuple(dict.fromkeys(full))
 
 
 KIND = TableKind()

@@ -14,14 +14,17 @@ def read_row(
     """Return the row; None when one of its cells is wrong. *own* is the table's source."""
     source = reader.read_locator(record.source)
     cells: list[Cell] = []
+    found: list[Locator] = []
     for column, scalar in zip(columns, record.cells, strict=True):
         cell = _read_cell(scalar, column, reader)
         if cell is None:
             return None
         cells.append(cell)
         if column.type == "source" and scalar.text:
-            source = _read_source(scalar, own, reader) or source
-    return Row(tuple(cells), source)
+            named = _read_source(scalar, own, reader)
+            found += [named] if named else []
+    first = found[0] if found else source
+    return Row(tuple(cells), first, tuple(item for item in found[1:] if item != first))
 
 
 def _read_cell(scalar: Scalar, column: Column, reader: Reader) -> Cell | None:

@@ -34,10 +34,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; *source* only where it has its own."""
+    """One row; *source* only where it has its own, *others* where it has more than one."""
 
     cells: tuple[Cell, ...]
     source: Locator | None = None
+    others: tuple[Locator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question
+from bot.base.tokens import drop_possessive
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
 from bot.kinds.table.levels import Levels, find_measured, link_units, read_levels, read_wanted_unit
@@ -81,7 +82,9 @@ def _parse_absent(links: Links) -> tuple[Parse, ...]:
         return ()
     tokens = links.question.tokens
     explained = links.used | _take_topic(links) | (member.span if member else frozenset())
-    explained |= {i for i, t in enumerate(tokens) if any(t.text in n for n in links.missing)}
+    explained |= {
+        i for i, t in enumerate(tokens) if any(drop_possessive(t.text) in n for n in links.missing)
+    }
     explained |= {i for link in links.columns for i in link.tokens}
     query = Query(links.table.id, "absent", missing=links.missing)
     return (Parse(query, explained, ABSENT_FIT),)

@@ -105,10 +105,10 @@ def keep_sources(table: Table, sources: tuple[str, ...]) -> Table:
     """Return *table* with only the rows read in one of *sources*; all of it when none is named."""
     if not sources:
         return table
-    rows = tuple(row for row in table.rows if _find_source(row, table) in sources)
-    return replace(table, rows=rows)
+    rows = (row for row in table.rows if not set(sources).isdisjoint(_list_sources(row, table)))
+    return replace(table, rows=tuple(rows))
 
 
-def _find_source(row: Row, table: Table) -> str:
+def _list_sources(row: Row, table: Table) -> tuple[str, ...]:
     found = row.source or table.source
-    return found.source if found else ""
+    return (found.source if found else "", *(other.source for other in row.others))

@@ -1,0 +1,179 @@
+"""Sources that disagree: the same question over tables of several sources.
+
+The better-ranked and newer table leads; the others are asked the same and shown beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
+from bot.base.model import Quantity, Question, Reading
+from bot.calc import UnitError, Units, compare, format_quantity, subtract
+from bot.kinds.table.model import Table
+from bot.kinds.table.parts import list_content
+from bot.kinds.table.query import Query
+from bot.kinds.table.result import Result, read_amount
+from bot.kinds.table.shape import find_column
+
+SURE = 0.8
+"""Fit from which another table surely reads the same question."""
+YEARLY = "/yr"
+LAST = 99
+"""Rank of a table without a source."""
+SHOWN = ("lookup", "superlative", "rank", "compare", "sum", "average", "share", "difference")
+"""Operators whose answers by several sources are set side by side."""
+WAYS = {"more": "more", "less": "less"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Readings of one question by tables of several sources, the leading one first."""
+
+    readings: tuple[Reading, ...]
+
+
+def unite_sources(
+    readings: Sequence[Reading], question: Question, catalogue: Catalogue
+) -> tuple[Reading, ...]:
+    """Return *readings* with those that ask several sources the same made one."""
+    kept = drop_editions(readings, question)
+    content = list_content(question)
+    united: list[Reading] = []
+    for reading in kept:
+        if any(reading.entry.id in _list_also(other) for other in united):
+            continue
+        rivals = [
+            other
+            for other in kept
+            if other is not reading and _is_rival(reading, other, content, catalogue)
+        ]
+        once = {other.entry.id: other for other in reversed(rivals)}
+        united.append(_lead([reading, *once.values()], catalogue) if once else reading)
+    return tuple(united)
+
+
+def drop_editions(readings: Sequence[Reading], question: Question) -> tuple[Reading, ...]:
+    """Return *readings* without other editions of a table that reads as much of the question."""
+    content = list_content(question)
+    best = {reading.entry.id: reading for reading in reversed(readings)}
+    kept = []
+    for reading in readings:
+        assert isinstance(reading.entry, Table)
+        own = best.get(reading.entry.edition_of)
+        if own is None or reading.explained & content - own.explained or own.fit < reading.fit / 2:
+            kept.append(reading)
+    return tuple(kept)
+
+
+def _list_also(reading: Reading) -> frozenset[str]:
+    state = reading.frame.state
+    assert isinstance(state, Query)
+    return frozenset((reading.entry.id, *(query.table for query in state.also)))
+
+
+def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: Catalogue) -> bool:
+    """Return whether two tables of different sources read the same question over one measure."""
+    first, second = one.frame.state, other.frame.state
+    assert isinstance(first, Query)
+    assert isinstance(second, Query)
+    table, rival = one.entry, other.entry
+    assert isinstance(table, Table)
+    assert isinstance(rival, Table)
+    is_same = (first.op, first.operands, first.order, first.limit, first.rank) == (
+        (second.op, second.operands, second.order, second.limit, second.rank)
+    )
+    if not is_same or first.op not in SHOWN or table.id == rival.id or first.of or second.of:
+        return False
+    if min(one.fit, other.fit) < SURE or (one.explained ^ other.explained) & content:
+        return False
+    if _name_source(table) == _name_source(rival):
+        return False
+    units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
+    return all(units) and _find_factor_unit(units[0], units[1], Units(catalogue.units))
+
+
+def _name_source(table: Table) -> str:
+    held = table.source or next((row.source for row in table.rows if row.source), None)
+    return held.source if held else ""
+
+
+def _find_unit(query: Query, table: Table) -> str:
+    if not query.measured:
+        return ""
+    return table.columns[find_column(table, query.measured)].unit
+
+
+def _find_factor_unit(one: str, other: str, units: Units) -> bool:
+    """Return whether two units measure alike, a yearly rate like a year's amount."""
+    try:
+        units.find_factor(one.removesuffix(YEARLY), other.removesuffix(YEARLY))
+    except UnitError:
+        return False
+    return True
+
+
+def _lead(readings: Sequence[Reading], catalogue: Catalogue) -> Reading:
+    """Return the reading of the best source with the others as what it is set beside."""
+
+    def prefer(reading: Reading) -> tuple[int, list[int]]:
+        table = reading.entry
+        assert isinstance(table, Table)
+        source = catalogue.load_source(_name_source(table))
+        return source.rank if source else LAST, [-ord(sign) for sign in table.as_of or "0"]
+
+    first, *others = sorted(readings, key=prefer)
+    states = [other.frame.state for other in others]
+    also = tuple(state for state in states if isinstance(state, Query))
+    assert isinstance(first.frame.state, Query)
+    frame = replace(first.frame, state=replace(first.frame.state, also=also))
+    return replace(
+        first,
+        frame=frame,
+        explained=first.explained.union(*(other.explained for other in others)),
+        fit=max(reading.fit for reading in readings),
+    )
+
+
+def find_gap(
+    lead: tuple[Query, Table, Result], other: tuple[Query, Table, Result], units: Units
+) -> Quantity | str | None:
+    """Return how far the other's one amount is from the lead's, in the lead's unit.
+
+    ``equal`` where they are the same; None where there is no one amount to compare.
+    """
+    one, its = _read_single(*lead), _read_single(*other)
+    if one is None or its is None:
+        return None
+    unit = one.unit.removesuffix(YEARLY)
+    try:
+        first = units.convert(replace(one, unit=unit), unit)
+        second = units.convert(replace(its, unit=its.unit.removesuffix(YEARLY)), unit)
+    except UnitError:
+        return None
+    if compare(second, first) == "equal":
+        return "equal"
+    return replace(subtract(second, first), text="")
+
+
+def _read_single(query: Query, table: Table, result: Result) -> Quantity | None:
+    """Return the one amount that a result shows."""
+    if result.amount is not None:
+        return result.amount
+    if len(result.sure) != 1 or not query.measured:
+        return None
+    return read_amount(table, query.measured, result.sure[0])
+
+
+def say_gap(gap: Quantity | str | None) -> str:
+    """Return the difference in words, with a comma before it; empty for none."""
+    if gap is None:
+        return ""
+    if isinstance(gap, str):
+        return ", the same"
+    zero = Quantity(gap.low and gap.low * 0, gap.low and gap.low * 0, gap.unit)
+    verdict = compare(gap, zero) if gap.low is not None else "unknown"
+    if verdict in WAYS:
+        size = gap if verdict == "more" else subtract(zero, gap)
+        return f", {format_quantity(size)} {WAYS[verdict]}"
+    return f", a difference of {format_quantity(gap)}"
