@@ -1,6 +1,7 @@
 """What a table makes of a question: a query, its result, and the reply in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.base.access import Catalogue
 from bot.base.model import Entry, Frame, Question, Reading, Reply
@@ -40,11 +41,22 @@ class TableKind:
         entry = catalogue.load_entry(frame.entry)
         if not isinstance(entry, Table) or not isinstance(frame.state, Query):
             return None
+        from bot.kinds.table.confronting import is_same_question
         from bot.kinds.table.following import change_query
 
         table = keep_sources(entry, question.sources)
         parse = change_query(frame.state, table, question, catalogue)
-        return _read(table, parse) if parse else None
+        if parse is None:
+            return None
+        changed = (
+            change_query(query, keep_sources(rival, question.sources), question, catalogue)
+            for query in frame.state.also
+            if isinstance(rival := catalogue.load_entry(query.table), Table)
+        )
+        also = tuple(
+            its.query for its in changed if its and is_same_question(its.query, parse.query)
+        )
+        return _read(table, replace(parse, query=replace(parse.query, also=also)))
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
         """Return the reply that the reading's query leads to."""

@@ -5,9 +5,9 @@ The better-ranked and newer table leads; the others are asked the same and shown
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from bot.base.access import Catalogue
-from bot.base.frozen import dataclass
 from bot.base.model import Quantity, Question, Reading
 from bot.calc import UnitError, Units, compare, format_quantity, subtract
 from bot.kinds.table.model import Table
@@ -24,13 +24,6 @@ LAST = 99
 SHOWN = ("lookup", "superlative", "rank", "compare", "sum", "average", "share", "difference")
 """Operators whose answers by several sources are set side by side."""
 WAYS = {"more": "more", "less": "less"}
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """Readings of one question by tables of several sources, the leading one first."""
-
-    readings: tuple[Reading, ...]
 
 
 def unite_sources(
@@ -80,10 +73,7 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
     table, rival = one.entry, other.entry
     assert isinstance(table, Table)
     assert isinstance(rival, Table)
-    is_same = (first.op, first.operands, first.order, first.limit, first.rank) == (
-        (second.op, second.operands, second.order, second.limit, second.rank)
-    )
-    if not is_same or first.op not in SHOWN or table.id == rival.id or first.of or second.of:
+    if not is_same_question(first, second) or table.id == rival.id:
         return False
     if min(one.fit, other.fit) < SURE or (one.explained ^ other.explained) & content:
         return False
@@ -91,6 +81,14 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
         return False
     units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
     return all(units) and _find_factor_unit(units[0], units[1], Units(catalogue.units))
+
+
+def is_same_question(one: Query, other: Query) -> bool:
+    """Return whether queries over two tables ask the same, in a way shown side by side."""
+    asked, also = (
+        (query.op, query.operands, query.order, query.limit, query.rank) for query in (one, other)
+    )
+    return asked == also and one.op in SHOWN and not (one.of or other.of)
 
 
 def _name_source(table: Table) -> str:
@@ -171,9 +169,9 @@ def say_gap(gap: Quantity | str | None) -> str:
         return ""
     if isinstance(gap, str):
         return ", the same"
-    zero = Quantity(gap.low and gap.low * 0, gap.low and gap.low * 0, gap.unit)
-    verdict = compare(gap, zero) if gap.low is not None else "unknown"
+    zero = Quantity(Fraction(0), Fraction(0), gap.unit)
+    verdict = compare(gap, zero)
     if verdict in WAYS:
         size = gap if verdict == "more" else subtract(zero, gap)
         return f", {format_quantity(size)} {WAYS[verdict]}"
-    return f", a difference of {format_quantity(gap)}"
+    return ", the two may be the same"
