@@ -9,7 +9,8 @@ from typing import cast
 from bot.base.access import Catalogue
 from bot.base.model import Answer, Entry, Frame, Question, Reading, Reply, Value
 from bot.base.text import terms
-from bot.kinds.fact.model import Fact
+from bot.kinds.fact.differing import describe_account, keep_sources, order_accounts
+from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
 _UNFIGURED = 0.4
@@ -24,7 +25,8 @@ class FactKind:
     ) -> tuple[Reading, ...]:
         """Return one reading that explains every term that the fact's texts hold."""
         fact = cast(Fact, entry)
-        text = "\n".join((fact.title, *fact.ask, fact.answer, *fact.points))
+        others = (other.answer for other in fact.others)
+        text = "\n".join((fact.title, *fact.ask, fact.answer, *fact.points, *others))
         held = {*terms(text, catalogue.lexicon), *(f"@{id_}" for id_ in entry.about)}
         explained = frozenset(
             index
@@ -49,14 +51,16 @@ class FactKind:
         return None
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
-        """Return the fact's answer with its points and citation."""
-        fact = cast(Fact, reading.entry)
+        """Return the fact's answer with its points, what differs from it, and citations."""
+        fact = keep_sources(cast(Fact, reading.entry), question.sources)
+        others = order_accounts(fact.others, catalogue)
+        sources = (fact.source, *(other.source for other in others))
         return Answer(
             text=fact.answer,
             kind="fact",
-            points=fact.points,
-            values=_list_values(fact),
-            citations=(fact.source,) if fact.source else (),
+            points=(*fact.points, *(describe_account(other, catalogue) for other in others)),
+            values=_list_values(fact, others),
+            citations=tuple(dict.fromkeys(source for source in sources if source)),
             entries=(fact.id,),
             see=list_next_questions(fact, catalogue),
         )
@@ -74,12 +78,13 @@ def _has_figure(fact: Fact) -> bool:
     return any(letter.isdecimal() for text in (fact.answer, *fact.points) for letter in text)
 
 
-def _list_values(fact: Fact) -> tuple[Value, ...]:
-    if fact.value is None:
-        return ()
+def _list_values(fact: Fact, others: Sequence[Account]) -> tuple[Value, ...]:
     from bot.calc import format_quantity
 
-    return (Value(fact.title, fact.value, format_quantity(fact.value)),)
+    stated = (fact.value, *(other.value for other in others))
+    return tuple(
+        Value(fact.title, quantity, format_quantity(quantity)) for quantity in stated if quantity
+    )
 
 
 KIND = FactKind()

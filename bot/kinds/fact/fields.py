@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from bot.base.model import Entry, KnowledgeBase, Passage
+from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
 from bot.base.node import Node
 from bot.base.reader import Reader
 from bot.kinds.entry_fields import (
@@ -12,7 +12,9 @@ from bot.kinds.entry_fields import (
     read_quantity,
     read_shared,
 )
-from bot.kinds.fact.model import Fact
+from bot.kinds.fact.model import Account, Fact
+
+_SAID = ("answer", "source")
 
 
 class FactFields:
@@ -23,16 +25,16 @@ class FactFields:
     def read(self, node: Node, reader: Reader) -> Entry | None:
         """Return the fact that *node* describes; None after reporting why not."""
         required = ("id", "title", "answer")
-        found = reader.read_fields(node, "a fact", required, (*SHARED, "points", "value"))
+        found = reader.read_fields(node, "a fact", required, (*SHARED, "points", "value", "others"))
         if found is None:
             return None
-        value = found.get("value")
-        text = reader.read_text(value, "value")
+        others = reader.read_items(found.get("others"), "others")
         return Fact(
             **read_shared(node, found, reader),
             answer=reader.read_text(found["answer"], "answer"),
             points=reader.read_texts(found.get("points"), "points"),
-            value=read_quantity(text, "", value, reader) if value and text else None,
+            value=_read_value(found.get("value"), reader),
+            others=tuple(filter(None, (_read_account(item, reader) for item in others))),
         )
 
     def check(self, entry: Entry, base: KnowledgeBase, reader: Reader) -> None:
@@ -40,10 +42,31 @@ class FactFields:
         check_see(entry, base, reader)
 
     def make_passages(self, entry: Entry, base: KnowledgeBase) -> tuple[Passage, ...]:
-        """Return title, phrasings, answer and points."""
+        """Return title, phrasings, answer, points and what other sources say."""
         fact = cast(Fact, entry)
-        points = (Passage(fact.id, "point", point) for point in fact.points)
+        said = (*fact.points, *(other.answer for other in fact.others))
+        points = (Passage(fact.id, "point", text) for text in said)
         return (*list_phrasings(fact), Passage(fact.id, "answer", fact.answer), *points)
+
+
+def _read_value(node: Node | None, reader: Reader) -> Quantity | None:
+    text = reader.read_text(node, "value")
+    return read_quantity(text, "", node, reader) if node and text else None
+
+
+def _read_account(node: Node, reader: Reader) -> Account | None:
+    """Return what another source says; None after reporting why it cannot be read."""
+    found = reader.read_fields(node, "another account", _SAID, ("as_of", "value", "why"))
+    source = reader.read_locator(found["source"]) if found else None
+    if found is None or source is None:
+        return None
+    return Account(
+        answer=reader.read_text(found["answer"], "answer"),
+        source=source,
+        as_of=reader.read_date(found.get("as_of"), "as_of"),
+        value=_read_value(found.get("value"), reader),
+        why=reader.read_text(found.get("why"), "why"),
+    )
 
 
 FIELDS = FactFields()
