@@ -4,6 +4,7 @@ Only whole utterances are talk about the bot: "thanks to which port ..." is a qu
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.base.model import Amount, Clarification, Mention, Moment, Token, Turn
@@ -79,7 +80,7 @@ def is_fragment(
     text = f"{join_words(tokens)} "
     if any(text.startswith(f"{opener} ") for opener in words["openers"]):
         return True
-    if find_phrase(tokens, words["anaphors"]) >= 0:
+    if find_phrase(tokens, words["anaphors"]) >= 0 or _is_about_shown(tokens, parts, words):
         return True
     covered = {at for part in parts for at in range(part.start, part.end)}
     sized = [part for part in parts if isinstance(part, Amount)]
@@ -93,7 +94,32 @@ def is_fragment(
         return True
     pronouns = frozenset(words["pronouns"].split())
     is_named = any(isinstance(part, Mention) for part in parts)
-    return after is not None and not is_named and not pronouns.isdisjoint(rest)
+    is_said = not pronouns.isdisjoint(rest) and (not is_named or _compares(tokens, words))
+    return after is not None and is_said
+
+
+def _is_about_shown(
+    tokens: Sequence[Token], parts: Sequence[Mention | Amount | Moment], words: Mapping[str, Any]
+) -> bool:
+    """Return whether the utterance says how the last answer is shown, or picks a place of it."""
+    text = join_words(tokens).removesuffix(" please").removesuffix(" ?")
+    if text in words["shown_whole"] or text.startswith(
+        tuple(f"{its} " for its in words["shown_by"])
+    ):
+        return True
+    places = [part for part in parts if isinstance(part, Amount) and part.sense == "rank"]
+    rest = {token.word for at, token in enumerate(tokens)} - {"the", "one", "ones", "and"}
+    return len(places) == 1 and len(rest) == 1 and len(parts) <= 2
+
+
+def _compares(tokens: Sequence[Token], words: Mapping[str, Any]) -> bool:
+    """Return whether a pronoun is set against a name: "is that more than X?"."""
+    said = [token.word for token in tokens]
+    pronouns, verbs = words["pronouns"].split(), words["subject_verbs"].split()
+    is_subject = any(
+        {one, other} & set(verbs) and {one, other} & set(pronouns) for one, other in pairwise(said)
+    )
+    return is_subject and not set(words["comparing"].split()).isdisjoint(said)
 
 
 def read_choice(tokens: Sequence[Token], words: Mapping[str, Any], after: Turn | None) -> int:

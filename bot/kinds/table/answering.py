@@ -43,8 +43,12 @@ class TableKind:
             return None
         from bot.kinds.table.confronting import is_same_question
         from bot.kinds.table.following import change_query
+        from bot.kinds.table.referring import ask_of_them
 
         table = keep_sources(entry, question.sources)
+        pointed = ask_of_them(frame.state, table, question, catalogue)
+        if pointed:
+            return _read(*pointed)
         parse = change_query(frame.state, table, question, catalogue)
         if parse is None:
             return None

@@ -70,6 +70,8 @@ def _name_column(item: Condition, query: Query, table: Table) -> str:
     """Return the label of an amount's column where it is not the asked one, with a blank."""
     if item.amount is None or item.column in query.select:
         return ""
+    if not item.column:
+        return "number "
     return f"{table.columns[find_column(table, item.column)].label} "
 
 

@@ -5,13 +5,16 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.levels import link_units, read_levels
+from bot.kinds.table.levels import link_units, read_levels, read_wanted_unit
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
+from bot.kinds.table.ordering import ALL
 from bot.kinds.table.parsing import ABSENT_FIT, Parse, add_default
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.searching import search
+from bot.kinds.table.referring import FIT, pick_one, show_all
 from bot.kinds.table.shape import find_column, find_key, find_time
+
+PAIRS = ("compare", "difference", "ratio")
 
 
 def change_query(
@@ -25,27 +28,31 @@ def change_query(
     if links.missing:
         query = Query(table.id, "absent", missing=links.missing)
         return Parse(query, everything, ABSENT_FIT)
+    whole = pick_one(last, table, links, catalogue) or show_all(last, links)
+    if whole:
+        return Parse(replace(whole, also=()), everything, FIT)
     asked = _find_asked(last, table)
     query = _change_rows(last, links)
-    query = _change_column(query, links)
+    query = _sort_rows(query, links) or _change_column(query, links)
     query = _change_time(query, links)
     query = _change_level(query, links, asked, catalogue)
     query = _change_operator(query, links)
-    if query == last:
-        query = _search_again(query, links, catalogue)
-    if query == last or (query.op != "search" and _leaves_words(links, asked, catalogue)):
+    query = _change_unit(query, links, asked, catalogue)
+    if query == last or _leaves_words(links, asked, catalogue):
         return None
-    return Parse(query, everything, 0.9)
+    return Parse(query, everything, FIT)
 
 
 def _leaves_words(links: Links, asked: Column | None, catalogue: Catalogue) -> bool:
     """Return whether a content word of the fragment is accounted for by nothing."""
     levels = read_levels(links, asked, catalogue)
     used = links.used | links.topic | (levels.used if levels else frozenset())
-    used |= frozenset(i for link in links.columns for i in link.tokens)
+    used |= frozenset(i for link in links.columns for i in link.tokens | link.more)
     used |= frozenset(i for cue in links.cues if cue.kind != "block" for i in cue.span)
     if asked:
         used |= link_units(asked, links.question, catalogue.lexicon)
+        wanted = read_wanted_unit(links, asked, catalogue) if asked.type == "quantity" else None
+        used |= wanted[1] if wanted else frozenset()
     return any(
         not used & set(range(term.start, term.end))
         and not links.question.tokens[term.start].is_light
@@ -54,22 +61,44 @@ def _leaves_words(links: Links, asked: Column | None, catalogue: Catalogue) -> b
 
 
 def _find_asked(query: Query, table: Table) -> Column | None:
-    return table.columns[find_column(table, query.select[0])] if query.select else None
+    return table.columns[find_column(table, query.measured)] if query.measured else None
 
 
 def _change_rows(query: Query, links: Links) -> Query:
     named = tuple(row.value for row in links.rows if row.column == query.key)
+    others = {row.column: row.value for row in links.rows if row.column != query.key}
+    for column, value in others.items():
+        kept = tuple(item for item in query.where if item.column != column)
+        query = replace(query, where=(*kept, Condition(column, "is", (value,))), also=())
     if not named:
         return query
     back = has_word(links.question.tokens, links.words["roles"]["back"])
-    cue = links.find("difference", "ratio", "more", "less")
+    cue = links.find("difference", "ratio", "more", "less", "compare")
     if back and cue and len(query.operands) == 1:
         op = cue.kind if cue.kind in ("difference", "ratio") else "compare"
-        return replace(query, op=op, operands=(*query.operands, *named))
+        order = "least" if cue.kind == "less" else "most"
+        claims = links.starts_with("yes") and op == "compare"
+        operands = (*query.operands, *named)
+        return replace(query, op=op, operands=operands, order=order, is_claim=claims)
     op = query.op if query.operands else "lookup"
-    kept = query.operands[: -len(named)] if query.op in ("compare", "difference", "ratio") else ()
-    where = query.where if query.op == "test" else tuple(i for i in query.where if not i.amount)
-    return replace(query, op=op, operands=(*kept, *named), where=where)
+    rest = query.operands[: -len(named)] if query.op in PAIRS else ()
+    is_kept = query.op == "test"
+    where = query.where if is_kept else tuple(i for i in query.where if not i.amount)
+    return replace(query, op=op, operands=(*rest, *named), where=where, of=None)
+
+
+def _sort_rows(query: Query, links: Links) -> Query | None:
+    """Return *query* with its rows in the order of the named column."""
+    cue = links.find("sort")
+    named = next((x.column for x in links.columns if x.column.type in ("quantity", "time")), None)
+    if cue is None or (named is None and not query.measured):
+        return None
+    order = "least" if links.find("upward") else "most"
+    by = named.name if named else query.measured
+    select = query.select if query.select and query.select[0] != by else ()
+    where = tuple(i for i in query.where if not i.amount) if query.op == "test" else query.where
+    changed = replace(query, op="rank", by=by, select=select or (by,), order=order, limit=ALL)
+    return replace(changed, where=where, rank=0, times=(), also=())
 
 
 def _change_column(query: Query, links: Links) -> Query:
@@ -84,9 +113,12 @@ def _change_time(query: Query, links: Links) -> Query:
     if time is None or not (times.conditions or times.ends):
         return query
     kept = tuple(item for item in query.where if item.column != time.name)
-    if times.ends:
+    if times.ends and (times.is_span or query.op == "change"):
         return replace(query, op="change", times=times.ends, where=kept)
-    return replace(query, where=(*kept, *times.conditions), times=())
+    if query.op == "change" and times.conditions:
+        query = replace(query, op="lookup")
+    both = (Condition(time.name, "is", times.ends),) if times.ends else ()
+    return replace(query, where=(*kept, *times.conditions, *both), times=())
 
 
 def _change_level(query: Query, links: Links, asked: Column | None, catalogue: Catalogue) -> Query:
@@ -104,17 +136,27 @@ def _change_level(query: Query, links: Links, asked: Column | None, catalogue: C
 
 def _change_operator(query: Query, links: Links) -> Query:
     order = links.find("most", "least")
-    if order and query.select:
+    if order and query.measured:
         changed = replace(query, op="superlative", order=order.kind, operands=(), rank=0, limit=0)
-        return add_default(replace(changed, times=()), links.table)
-    if links.find("share") and query.op == "lookup" and query.operands:
-        return replace(query, op="share")
+        return add_default(replace(changed, times=(), is_claim=False), links.table)
+    if links.find("share", "percent"):
+        if query.op in ("change", "series"):
+            times = query.times or ("first", "latest")
+            return replace(query, op="change", figure="percent", times=times)
+        if query.op in ("lookup", "list", "filter", "superlative") and query.measured:
+            where = tuple(item for item in query.where if not item.amount)
+            return replace(query, op="share", select=(query.measured,), by="", where=where)
+    total = links.find("sum", "average")
+    if total and query.measured and query.op in ("list", "lookup", "filter", "series", "rank"):
+        return replace(query, op=total.kind, select=(query.measured,), by="")
+    count = links.find("count")
+    if count and query.op in ("list", "filter", "search"):
+        return replace(query, op="count")
     return query
 
 
-def _search_again(query: Query, links: Links, catalogue: Catalogue) -> Query:
-    if not has_word(links.question.tokens, links.words["roles"]["back"]):
+def _change_unit(query: Query, links: Links, asked: Column | None, catalogue: Catalogue) -> Query:
+    if asked is None or asked.type != "quantity":
         return query
-    listed = replace(query, op="list")
-    found, _ = search(listed, links, links.used, catalogue)
-    return found if found.op == "search" else query
+    unit = read_wanted_unit(links, asked, catalogue)
+    return replace(query, unit=unit[0]) if unit and unit[0] else query

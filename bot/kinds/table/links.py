@@ -11,6 +11,7 @@ from bot.base.model import Amount, Question
 from bot.base.tokens import drop_possessive
 from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
+from bot.kinds.table.limits import mark_limits
 from bot.kinds.table.linking import (
     ColumnLink,
     ValueLink,
@@ -35,7 +36,7 @@ class Links:
         words: ``words.toml`` of this room.
         columns: Best first.
         rows: In the order of the question.
-        amounts: Levels and ranks, in the order of the question.
+        amounts: Levels, ranks and limits ("the three largest"), in the order of the question.
         used: Tokens of rows and times.
         topic: Content words of the table that name no column or row.
         missing: Names and times that the table does not hold, as typed.
@@ -76,6 +77,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         *(link for link in cells if link.fit == 1 or not link.tokens <= named),
     )
     times = link_times(table, question)
+    cues = find_cues(question, words)
     return Links(
         table=table,
         question=question,
@@ -83,8 +85,8 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         columns=columns,
         rows=rows,
         times=times,
-        amounts=_list_amounts(question, rows),
-        cues=find_cues(question, words),
+        amounts=mark_limits(_list_amounts(question, rows), columns, cues, table),
+        cues=cues,
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),
         missing=(*_list_missing(rows, columns, table, question), *times.absent),

@@ -18,7 +18,7 @@ from bot.kinds.table.rules_claim import (
     ask_member,
     ask_schema,
 )
-from bot.kinds.table.rules_group import ask_frequent, ask_group
+from bot.kinds.table.rules_group import ask_enough, ask_frequent, ask_group
 from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_sorted
 from bot.kinds.table.rules_time import (
     ask_change,
@@ -80,6 +80,7 @@ def _look_up(draft: Draft) -> Choice:
 RULES: tuple[Rule, ...] = (
     ask_schema,
     ask_claim,
+    ask_enough,
     ask_group,
     ask_series,
     ask_change,

@@ -17,6 +17,7 @@ from bot.kinds.table.links import Links, link_question, split_links
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures
 from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import find_key, list_figures, list_texts, slice_rows
 from bot.kinds.table.weighing import list_left, weigh
@@ -41,7 +42,8 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     links = link_question(table, question, catalogue)
     if links.missing:
         return _parse_absent(links)
-    if not (links.columns or links.rows or links.topic):
+    is_known = bool(links.columns or links.rows or links.topic)
+    if not is_known and not list_texts(table):
         return ()
     ways = split_links(links)
     parses = [
@@ -50,6 +52,7 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
         for column, fit in _choose_columns(way)
         if (parse := _parse_with(way, column, fit, catalogue))
         and (len(ways) == 1 or _has_rows(parse.query, table))
+        and (is_known or parse.query.op in ("search", "quote"))
     ]
     return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
 
@@ -134,6 +137,8 @@ def _parse_with(
         used |= link_units(column, links.question, catalogue.lexicon)
         used |= has_word(links.question.tokens, links.words["roles"]["figure"])
     query, more = search(query, links, used, catalogue)
+    query, said = ask_text(query, links, used, catalogue)
+    more |= said
     if lacks_figures(query, links, column):
         query = replace(query, op="figureless")
     explained = used | more | _take_topic(links)
@@ -179,7 +184,9 @@ def add_default(query: Query, table: Table) -> Query:
         return query
     said = {item.column for item in query.where}
     default = dict(table.default)
-    if table.series:
+    if query.op == "average" and query.operands:
+        default.pop(table.series, None)  # a mean of one row is none
+    elif table.series:
         default.setdefault(table.series, "latest")
     extra = (
         Condition(c, "is", (v,), is_default=True)

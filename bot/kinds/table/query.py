@@ -57,7 +57,8 @@ class Query:
     Attributes:
         op: ``list``, ``lookup``, ``superlative``, ``rank``, ``next``, ``compare``,
             ``difference``, ``ratio``, ``sum``, ``average``, ``count``, ``share``, ``group``,
-            ``filter``, ``test``, ``member``, ``search``, ``change``, ``series``, ``schema``,
+            ``filter``, ``test``, ``claim`` and ``quote`` (of words), ``top`` (a claim), ``member``,
+            ``search``, ``change``, ``series``, ``schema``,
             ``units``, ``origin`` (of the figures), ``absent`` or ``figureless`` (an amount is
             asked of words).
         select: Names of the asked columns.

@@ -18,7 +18,7 @@ def word_pair(words: Words) -> str:
         return f"Cannot be told: {words.cells(result.sure)}.{words.unknown()}"
     one, other = result.sure[:2]
     is_ratio = words.query.op == "ratio"
-    text = format_quantity(result.amount, DIGITS if is_ratio else None)
+    text = say_bounds(result.amount, DIGITS if is_ratio else None)
     text += " times as much" if is_ratio else ""
     return f"{text}: {words.cells((one,))} against {words.cells((other,))}{words.slice(one)}."
 
@@ -32,7 +32,7 @@ def word_total(words: Words) -> str:
     left = ""
     if result.unknown:
         left = f" That leaves out {words.names(result.unknown)}, without a figure."
-    text = _say_bounds(result.amount) if is_sum and left else format_quantity(result.amount)
+    text = say_bounds(result.amount)
     kind = "total" if is_sum else "average"
     return (
         f"{text}: {kind} {words.plain_label()} of {words.names(rows)}{words.slice(rows[0])}.{left}"
@@ -63,10 +63,10 @@ def _say_share(share: Quantity) -> str:
         share = replace(share, low=None, low_open=True)
     if share.high == 100 and share.low is not None and share.low != 100:
         share = replace(share, high=None, high_open=True)
-    return _say_bounds(share, DIGITS)
+    return say_bounds(share, DIGITS)
 
 
-def _say_bounds(amount: Quantity, digits: int | None = None) -> str:
+def say_bounds(amount: Quantity, digits: int | None = None) -> str:
     """Return *amount* with words for the signs of its bounds."""
     text = format_quantity(amount, digits)
     for sign, phrase in BOUND_WORDS.items():

@@ -43,6 +43,8 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
         missing = replace(query, missing=_name_slots(query, table))
         return Told(say_absent(missing, table), table, result)
     text = word_result(query, table, result) if _has_rows(result, query) else NONE
+    if query.op == "origin":
+        text = _say_origin(table, catalogue)
     answer = Answer(
         text=f"{text}{_say_own(query, own, result)}",
         kind="table",
@@ -58,6 +60,17 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
 
 EMPTY = ("filter", "count", "rank", "search", "group", "next")
 """Operators whose empty results say something about the rows."""
+
+
+def _say_origin(table: Table, catalogue: Catalogue) -> str:
+    """Return the sources of the table's figures by their titles."""
+    found = [catalogue.load_source(item.source) for item in _cite(table, Result("found"))]
+    rows = {item.source for row in table.rows for item in (row.source, *row.others) if item}
+    found += [catalogue.load_source(id_) for id_ in sorted(rows)]
+    titles = dict.fromkeys(
+        ", ".join(filter(None, (its.title, its.publisher, its.date))) for its in found if its
+    )
+    return f"{'; '.join(titles)}: {table.title}."
 
 
 def _has_rows(result: Result, query: Query) -> bool:

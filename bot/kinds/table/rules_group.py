@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.kinds.table.cues import Cue, has_word
+from bot.base.model import Quantity
+from bot.kinds.table.cues import Cue, has_word, read_comparison
 from bot.kinds.table.draft import Choice, Draft
 from bot.kinds.table.linking import ColumnLink
-from bot.kinds.table.query import Query
+from bot.kinds.table.query import Condition, Query
 
 GATHERED = ("entity", "category", "time")
 
@@ -36,6 +37,22 @@ def _list_each(draft: Draft, used: frozenset[int]) -> Choice | None:
         return None
     amount = draft.links.find("amount")
     return replace(draft.query, op="list"), used | (amount.span if amount else frozenset())
+
+
+def ask_enough(draft: Draft) -> Choice | None:
+    """Return the groups that have so many rows ("directors of at least two plays")."""
+    links = draft.links
+    amount = next((its for its in links.amounts if its.sense == "rows"), None)
+    named = [x for x in draft.named() if x.column.type in GATHERED]
+    named = [x for x in named if x.column.name != draft.query.key]
+    if amount is None or not named:
+        return None
+    test, span = read_comparison(amount, links.question.tokens, links.words)
+    level = Condition("", test or "between", (), Quantity(amount.low, amount.high, "1"))
+    query = replace(draft.query, op="group", group=named[0].column.name, figure="count")
+    query = replace(query, select=(), where=(*query.where, level))
+    used = span | frozenset(range(amount.start, amount.end)) | named[0].tokens | named[0].more
+    return query, used
 
 
 def ask_frequent(draft: Draft) -> Choice | None:

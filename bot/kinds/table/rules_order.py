@@ -45,10 +45,10 @@ def ask_order(draft: Draft) -> Choice | None:
     if query is None:
         return None
     query = _select_other(replace(query, order=order.kind), draft, order)
-    rank = next((a for a in draft.links.amounts if a.sense == "rank"), None)
+    rank = next((a for a in draft.links.amounts if a.sense in ("rank", "limit")), None)
     if rank is None:
         return replace(query, op="superlative"), order.span
-    place, is_top = int(rank.low), order.start <= rank.start
+    place, is_top = int(rank.low), rank.sense == "limit" or order.start <= rank.start
     span = order.span | frozenset(range(rank.start, rank.end))
     limit, place = (place, 0) if is_top else (0, place)
     return replace(query, op="rank", limit=limit, rank=place), span
@@ -63,7 +63,12 @@ def name_rows_anew(draft: Draft) -> Query | None:
         if link.column.name != query.key and link.column.type != "quantity"
     ]
     time = find_time(links.table)
-    if not others and time and links.starts_with("when"):
+    is_series = time is not None and links.table.series == time.name
+    if (
+        not others
+        and time
+        and (links.starts_with("when") or (is_series and len(query.operands) == 1))
+    ):
         others = [time.name]
     if not others:
         return None

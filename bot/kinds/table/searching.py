@@ -44,7 +44,8 @@ def _list_said(links: Links, loose: frozenset[int]) -> list[Term]:
     """Return the terms behind "which X", of which no two words may be left out; else none."""
     if not links.starts_with("who_which"):
         return []
-    return [term for term in links.question.terms[1:] if term.start not in loose]
+    first = 0 if links.question.tokens[0].word == "who" else 1
+    return [term for term in links.question.terms[first:] if term.start not in loose]
 
 
 def _quote(pick: Sequence[Term], links: Links) -> str:

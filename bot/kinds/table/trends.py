@@ -1,8 +1,8 @@
 """Changes over time in words: from what to what, up or down, in percent, a year."""
 
 from bot.base.model import Quantity
-from bot.calc import format_quantity
 from bot.kinds.table.naming import Words
+from bot.kinds.table.reckoning import say_bounds
 from bot.kinds.table.result import Group
 
 DIGITS = 3
@@ -40,7 +40,7 @@ def _lead(words: Words) -> str:
     if words.query.figure == "yearly" and "yearly" in parts:
         return f"{_say(parts['yearly'])} a year on average"
     assert result.amount is not None
-    return format_quantity(result.amount)
+    return say_bounds(result.amount)
 
 
 def _say_rest(words: Words) -> str:
@@ -48,7 +48,7 @@ def _say_rest(words: Words) -> str:
     parts, result, asked = dict(words.result.parts), words.result, words.query.figure
     told = []
     if asked and result.amount is not None:
-        told.append(f"{format_quantity(result.amount)} in all")
+        told.append(f"{say_bounds(result.amount)} in all")
     if asked != "percent" and "percent" in parts:
         told.append(f"{_say(parts['percent'])}")
     if asked != "yearly" and "yearly" in parts:
@@ -59,7 +59,7 @@ def _say_rest(words: Words) -> str:
 
 
 def _say(amount: Quantity) -> str:
-    return format_quantity(amount, DIGITS)
+    return say_bounds(amount, DIGITS)
 
 
 def _at(words: Words, row: int) -> str:
@@ -88,7 +88,7 @@ def _word_one(words: Words, group: Group) -> str:
         return f"{name}: no figure at both times"
     ends = f"{words.cell(first)} to {words.cell(last)}"
     digits = DIGITS if words.query.figure == "percent" else None
-    return f"{name}: {format_quantity(group.amount, digits)} (from {ends})"
+    return f"{name}: {say_bounds(group.amount, digits)} (from {ends})"
 
 
 def word_series(words: Words) -> str:

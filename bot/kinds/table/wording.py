@@ -10,6 +10,7 @@ from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.placing import word_compare, word_next, word_rank, word_top
 from bot.kinds.table.query import Query
+from bot.kinds.table.quoting import word_quote
 from bot.kinds.table.reckoning import word_pair, word_share, word_total
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
@@ -125,12 +126,6 @@ def _word_units(words: Words) -> str:
     return f"{'; '.join(told)}." if told else f"{words.table.title} has no figures."
 
 
-def _word_origin(words: Words) -> str:
-    """Return the table that figures stand in; its citations say where they were read."""
-    as_of = f", as of {words.table.as_of}" if words.table.as_of else ""
-    return f"From the table “{words.table.title}”{as_of}; the sources are cited below."
-
-
 WORDINGS: dict[str, Callable[[Words], str]] = {
     "lookup": _word_lookup,
     "superlative": word_rank,
@@ -152,7 +147,7 @@ WORDINGS: dict[str, Callable[[Words], str]] = {
     "change": word_change,
     "schema": _word_schema,
     "search": _word_search,
+    "quote": word_quote,
     "series": word_series,
     "units": _word_units,
-    "origin": _word_origin,
 }
