@@ -72,20 +72,22 @@ def _compare_table(
     columns = [column.name for column in table.columns]
     for number, row in enumerate(table.rows, 1):
         texts = {name: cell.text for name, cell in zip(columns, row.cells, strict=True)}
-        source = row.source or table.source
+        own = row.source or table.source
         place = f"{table.id} row {number}"
-        if source is None:
+        if own is None:
             found.differences.append(Difference(place, "no source"))
             continue
+        cited = [source.source for source in (own, *row.others)]
+        columns_of_sources = spec.get("sources", ["source"])
         sourced = [
             record
             for record in _pick(records, spec.get("where", {}))
-            if source.source in record.cells[spec.get("source", "source")]
+            if all(any(id_ in record.cells[its] for its in columns_of_sources) for id_ in cited)
         ]
         named = _match_keys(texts, spec["keys"], sourced, names)
         key = " ".join(texts[name] for name in spec["keys"])
         if not named:
-            found.differences.append(Difference(place, f"{key} [{source.source}]"))
+            found.differences.append(Difference(place, f"{key} [{', '.join(cited)}]"))
             continue
         _compare_cells(table, row, spec, named, f"{place} ({key})", found)
 
