@@ -1,7 +1,10 @@
 """How a question was read and why it was answered or not, in lines."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 
+from bot.base.codec import encode
 from bot.base.model import Question, Turn
 from bot.render.grid import align
 from bot.render.outcome import name_outcome
@@ -15,8 +18,16 @@ def explain_lines(turn: Turn) -> tuple[str, ...]:
         *_reading_lines(turn.question),
         *_candidate_lines(turn),
         *(f"Trace: {line}" for line in turn.trace),
+        *_state_lines(turn),
         f"Outcome: {name_outcome(turn.reply)}, confidence {turn.reply.confidence:.4f}",
     )
+
+
+def _state_lines(turn: Turn) -> Iterator[str]:
+    """Yield what the answering kind made of the words, field by field."""
+    if turn.frame is not None and is_dataclass(turn.frame.state):
+        state = json.dumps(encode(turn.frame.state), ensure_ascii=False)
+        yield f"Read as: {turn.frame.kind} {state}"
 
 
 def echo_understood(turn: Turn, typed: str) -> str:

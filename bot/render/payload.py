@@ -1,11 +1,13 @@
 """The reply as one JSON object, the same bytes on every run: fixed key order, no clock."""
 
 import json
+from dataclasses import is_dataclass
 from fractions import Fraction
 from typing import Any
 
 from bot.base.access import Catalogue
-from bot.base.model import Locator, Reply, Step, Turn, Value
+from bot.base.codec import encode
+from bot.base.model import Frame, Locator, Reply, Step, Turn, Value
 from bot.render.decimals import format_decimal
 from bot.render.lines import choice_lines, verdict_lines
 from bot.render.outcome import name_outcome
@@ -40,8 +42,17 @@ def _make_payload(turn: Turn, catalogue: Catalogue) -> dict[str, Any]:
             for c in turn.candidates
         ],
         "missing": list(reply.missing),
+        "reading": _reading(turn.frame),
         "kb": {name: about.get(name, "") for name in ("name", "version", "hash")},
     }
+
+
+def _reading(frame: Frame | None) -> dict[str, Any] | None:
+    """Return how the question was read: the entry and what its kind made of the words."""
+    if frame is None:
+        return None
+    state = encode(frame.state) if is_dataclass(frame.state) else None
+    return {"entry": frame.entry, "kind": frame.kind, "words": frame.words, "state": state}
 
 
 def _tell_whole(reply: Reply) -> str:

@@ -13,7 +13,7 @@ from bot.render.decimals import format_decimal
 
 KEYS = (
     "schema question understood outcome kind answer values steps assumptions warnings citations"
-    " entries confidence candidates missing kb"
+    " entries confidence candidates missing reading kb"
 )
 
 
