@@ -10,6 +10,7 @@ import click
 from bot.base.codec import encode
 from bot.base.errors import BotError, name_nearest
 from bot.base.model import Entry
+from bot.cli.ambiguous import ambiguous
 from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option, open_given_bot
 from bot.cli.status import BROKEN_BASE
 from bot.render import align
@@ -40,6 +41,9 @@ def check(ctx: click.Context, folder: Path | None) -> None:
     if not all(map(is_warning, problems)):
         ctx.exit(BROKEN_BASE)
     click.echo(f"{chosen}: {'only warnings' if problems else 'no problems'}.")
+
+
+kb.add_command(ambiguous)
 
 
 @kb.command(name="list")
@@ -74,7 +78,7 @@ def _show_entry(entry: Entry) -> Iterator[str]:
     place = entry.place
     yield f"{place.file}:{place.line}"
     for name, held in encode(entry).items():
-        if name != "place":
+        if name not in ("place", "ask_lines"):
             yield from _show_field(name, held, "")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.base.errors import BotError
 from bot.base.model import Entry, KnowledgeBase, Passage, Quantity, Unit
-from bot.base.node import Node
+from bot.base.node import Items, Node, Scalar
 from bot.base.reader import Reader
 from bot.calc import Units, parse_quantity
 
@@ -41,6 +41,7 @@ def read_shared(
         "title": reader.read_text(found["title"], "title"),
         "place": node.place,
         "ask": ask,
+        "ask_lines": _list_lines(found.get("ask")),
         "source": reader.read_locator(found.get("source")),
         "as_of": reader.read_date(found.get("as_of"), "as_of"),
         "review_by": reader.read_date(found.get("review_by"), "review_by"),
@@ -48,6 +49,14 @@ def read_shared(
         "about": tuple(filter(None, about)),
         "see": reader.read_texts(found.get("see"), "see"),
     }
+
+
+def _list_lines(node: Node | None) -> tuple[int, ...]:
+    """Return the line of each text in *node*, a list or a single one."""
+    items = node.items if isinstance(node, Items) else (node,) if node else ()
+    return tuple(
+        item.place.line for item in items if isinstance(item, Scalar) and item.text.strip()
+    )
 
 
 def read_quantity(text: str, unit: str, where: Node, reader: Reader) -> Quantity | None:

@@ -14,8 +14,10 @@ from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
 from bot.search.calibrating import calibrate
-from bot.search.folding import Texts, choose_share, make_folds, measure_folds
+from bot.search.folding import choose_share, make_folds
 from bot.search.grams import VIEWS
+from bot.search.leaving import Texts
+from bot.search.measuring import measure_folds
 from bot.search.reading import read_text
 from bot.search.training import can_train, train_linear
 

@@ -3,7 +3,9 @@
 import numpy as np
 
 from bot.base.lexicon import Lexicon
-from bot.search.folding import Texts, choose_share, make_folds, measure_folds
+from bot.search.folding import choose_share, make_folds
+from bot.search.leaving import Texts
+from bot.search.measuring import measure_folds
 from bot.search.reading import read_text
 
 KERNELS = ("cherry", "walnut", "hazel", "almond", "peach", "lemon")

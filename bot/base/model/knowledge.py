@@ -49,6 +49,7 @@ class Entry:
 
     Attributes:
         ask: Phrasings that must find it; all count equally.
+        ask_lines: Line of each of them in the entry's file.
         as_of: When it was true, e.g. ``2024`` or ``2024-05``; may be empty.
         review_by: When it should be looked at again, likewise.
         about: Ids of the entities it is about.
@@ -60,6 +61,7 @@ class Entry:
     title: str
     place: Place
     ask: tuple[str, ...] = ()
+    ask_lines: tuple[int, ...] = ()
     source: Locator | None = None
     as_of: str = ""
     review_by: str = ""
