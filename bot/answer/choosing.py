@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer.abstaining import abstain
+from bot.answer.deciding import Thresholds, set_thresholds
 from bot.answer.ranking import RankedReading, rank_readings
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
@@ -14,13 +15,9 @@ from bot.base.model import (
     Clarification,
     Frame,
     Question,
-    Reading,
     Reply,
 )
 from bot.kinds.kind import load_kind
-
-ANSWER_FROM = 0.5
-"""Confidence from which a reading is answered."""
 
 CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
@@ -45,12 +42,18 @@ def choose_answer(
 ) -> Decision:
     """Return the best reading's reply, a clarification between equals, or an abstention."""
     ranked = rank_readings(question, candidates, catalogue)
+    thresholds = set_thresholds(catalogue.load_costs())
     trace = tuple(item.describe() for item in ranked[:4])
-    good = _keep_nearest([item for item in ranked if _is_as_good(item, ranked[0])])
-    if not good or _names_stranger(question, good[0].reading):
+    best = ranked[0] if ranked else None
+    if best is None or best.confidence < thresholds.ask_from or _names_stranger(question, best):
         reply: Reply = abstain(question, candidates, ranked, catalogue)
-        why = f"not answered: no reading reaches {ANSWER_FROM} and knows every name"
-        return Decision(reply, None, (*trace, why))
+        return Decision(reply, None, (*trace, _say_why_not(question, best, thresholds)))
+    if best.confidence < thresholds.answer_from:
+        maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
+        why = f"asked back: the best is surer than {thresholds.ask_from:.2f}"
+        why += f", but not than {thresholds.answer_from:.2f}"
+        return Decision(_ask_which(maybe, "Do you mean this?"), None, (*trace, why))
+    good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _is_bare_name(question) and len(ranked) > 1:
         why = "asked back: a name alone is no question"
         return Decision(_ask_which(ranked), None, (*trace, why))
@@ -59,8 +62,18 @@ def choose_answer(
     if len(telling) > 1:
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
         return Decision(_ask_which([item for item, _ in telling]), None, (*trace, why))
-    best, reply = telling[0]
-    return Decision(reply, best.reading.frame, (*trace, f"answered from {best.reading.entry.id}"))
+    chosen, reply = telling[0]
+    frame = chosen.reading.frame
+    return Decision(reply, frame, (*trace, f"answered from {chosen.reading.entry.id}"))
+
+
+def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thresholds) -> str:
+    if best is None:
+        return "not answered: no entry has a reading of it"
+    if _names_stranger(question, best):
+        return f"not answered: nothing is known of {', '.join(question.strangers)}"
+    sure = f"the best reading is {best.confidence:.2f} sure"
+    return f"not answered: {sure}, and {thresholds.answer_from:.2f} is needed"
 
 
 def _answer(item: RankedReading, question: Question, catalogue: Catalogue) -> Reply:
@@ -68,11 +81,11 @@ def _answer(item: RankedReading, question: Question, catalogue: Catalogue) -> Re
     return replace(reply, confidence=round(item.confidence, 4))
 
 
-def _names_stranger(question: Question, reading: Reading) -> bool:
+def _names_stranger(question: Question, best: RankedReading) -> bool:
     """Return whether a name that the base does not know is left over."""
     names = {word for name in question.strangers for word in name.split()}
     return any(
-        token.text in names and index not in reading.explained
+        token.text in names and index not in best.reading.explained
         for index, token in enumerate(question.tokens)
     )
 
@@ -83,8 +96,8 @@ def _is_bare_name(question: Question) -> bool:
     return bool(question.terms) and names and not question.amounts and not question.moments
 
 
-def _is_as_good(item: RankedReading, best: RankedReading) -> bool:
-    return item.confidence >= max(ANSWER_FROM, best.confidence - CLARIFY_WITHIN)
+def _is_as_good(item: RankedReading, best: RankedReading, thresholds: Thresholds) -> bool:
+    return item.confidence >= max(thresholds.answer_from, best.confidence - CLARIFY_WITHIN)
 
 
 def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
@@ -93,10 +106,12 @@ def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
     return [item for item in equals if item.candidate.score >= nearest - NEAR]
 
 
-def _ask_which(equals: Sequence[RankedReading]) -> Clarification:
+def _ask_which(
+    equals: Sequence[RankedReading], text: str = "That can be read in more than one way."
+) -> Clarification:
     shown = equals[:MOST_CHOICES]
     return Clarification(
-        text="That can be read in more than one way.",
+        text=text,
         choices=tuple(Choice(words, words) for words in _tell_apart(shown)),
         entries=tuple(dict.fromkeys(item.reading.entry.id for item in shown)),
         confidence=round(equals[0].confidence, 4),

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
-from bot.base.model import Entity, Entry, Source, Topic, Unit
+from bot.base.model import Costs, Entity, Entry, Source, Topic, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,9 @@ class Catalogue(Protocol):
 
     def load_about(self) -> Mapping[str, str]:
         """Return name, version, hash, title, description and greeting of the base."""
+
+    def load_costs(self) -> Costs:
+        """Return what mistakes cost."""
 
     def load_examples(self) -> Sequence[str]:
         """Return example questions."""

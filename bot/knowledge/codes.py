@@ -25,7 +25,7 @@ CODES = {
     "K024": "a value that is none of the choices",
     "K025": "an id or a name that is not well formed",
     "K026": "a date that is none",
-    "K027": "a number that is not whole",
+    "K027": "a number that cannot stand here",
     "K028": "a key that may stand once in a base stands twice",
     "K030": "two equal ids",
     "K031": "a reference to something that is not in the base",

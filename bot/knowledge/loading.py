@@ -8,9 +8,10 @@ from bot.base.node import Node, Pairs, Scalar
 from bot.base.reader import Grid, Reader, make_hint
 from bot.kinds import KINDS
 from bot.kinds.kind import Fields, load_fields
+from bot.knowledge.costs import read_costs
 from bot.knowledge.csv_grid import read_grid
 from bot.knowledge.files import MAIN, hash_folder, list_files
-from bot.knowledge.names import LISTS, TEXTS, read_names
+from bot.knowledge.names import COSTS, LISTS, TEXTS, read_names
 from bot.knowledge.problems import is_warning
 from bot.knowledge.texts import LARGEST_CSV, LARGEST_YAML, Texts
 from bot.knowledge.yaml_tree import read_tree
@@ -67,8 +68,8 @@ def _build(roots: list[Pairs], digest: str, reader: Reader) -> KnowledgeBase:
         for key, node in root.pairs:
             if key.text in lists:
                 lists[key.text] += reader.read_items(node, key.text)
-            elif key.text not in TEXTS:
-                hint = make_hint(key.text, (*TEXTS, *lists))
+            elif key.text not in (*TEXTS, COSTS):
+                hint = make_hint(key.text, (*TEXTS, COSTS, *lists))
                 reader.report("K020", key, f"a file has no key '{key.text}'", hint)
             elif singles.setdefault(key.text, node) is not node:
                 where = f"it stands in {singles[key.text].place.file}"
@@ -87,6 +88,7 @@ def _build(roots: list[Pairs], digest: str, reader: Reader) -> KnowledgeBase:
         sources=reader.names.sources,
         entities=reader.names.entities,
         units=reader.names.units,
+        costs=read_costs(singles.get(COSTS), reader),
         examples=tuple(reader.read_text(node, "an example") for node in lists["examples"]),
         not_ours=tuple(reader.read_text(node, "not_ours") for node in lists["not_ours"]),
         synonyms=tuple(reader.read_texts(node, "synonyms") for node in lists["synonyms"]),

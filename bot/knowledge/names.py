@@ -10,6 +10,7 @@ from bot.base.reader import Names, Reader
 from bot.calc import Units
 
 TEXTS = ("name", "version", "title", "description", "greeting")
+COSTS = "costs"
 LISTS = ("topics", "examples", "not_ours", "sources", "entities", "synonyms", "units")
 
 

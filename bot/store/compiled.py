@@ -9,7 +9,7 @@ from typing import Any
 from bot.base.access import EntryRow, PassageRow, TermRow
 from bot.base.codec import decode
 from bot.base.lexicon import Lexicon
-from bot.base.model import Entity, Entry, Source, Topic, Unit
+from bot.base.model import Costs, Entity, Entry, Source, Topic, Unit
 from bot.kinds.kind import load_entry_type
 from bot.store.damage import DamagedFileError
 from bot.store.numbers import unpack_counts, unpack_weights
@@ -143,6 +143,11 @@ class CompiledBase:
         """Return name, version, hash, title, description and greeting of the base."""
         about: Mapping[str, str] = self._load_document("about")
         return about
+
+    def load_costs(self) -> Costs:
+        """Return what mistakes cost."""
+        costs: Costs = decode(Costs, self._load_document("costs"))
+        return costs
 
     def load_examples(self) -> Sequence[str]:
         """Return example questions."""

@@ -80,6 +80,7 @@ def _make_documents(parts: CompiledParts) -> Iterator[tuple[str, Any]]:
     base = parts.base
     about = ("name", "version", "hash", "title", "description", "greeting")
     yield "about", {name: getattr(base, name) for name in about}
+    yield "costs", encode(base.costs)
     yield "examples", base.examples
     yield "lexicon", parts.lexicon.to_json()
     yield "topics", encode(base.topics)

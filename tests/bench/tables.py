@@ -18,10 +18,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from bot.answer.choosing import ANSWER_FROM, CLARIFY_WITHIN
+from bot.answer.choosing import CLARIFY_WITHIN
+from bot.answer.deciding import set_thresholds
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.lexicon import Lexicon, make_lexicon
-from bot.base.model import KnowledgeBase, Place, Quantity, Question, Reading
+from bot.base.model import Costs, KnowledgeBase, Place, Quantity, Question, Reading
 from bot.base.text import terms
 from bot.base.words import read_words
 from bot.calc import CalculationError, QuantityError, Units, parse_quantity
@@ -37,6 +38,7 @@ LONGEST_CATEGORY = 40
 WORDS = {room: read_words(room) for room in ("base", "question", "kinds.table")}
 LEXICON = make_lexicon(KnowledgeBase(name="bench", version="1", hash=""), WORDS["base"])
 UNITS = Units()
+USUAL = set_thresholds(Costs())
 
 
 class OneTable:
@@ -97,9 +99,11 @@ def choose(question: Question, readings: Sequence[Reading]) -> Reading | None:
     weights = weigh_tokens(question)
     judged = [(share_explained(weights, r.explained) * r.fit, r) for r in readings]
     judged.sort(key=lambda pair: -pair[0])
-    if not judged or judged[0][0] < ANSWER_FROM:
+    if not judged or judged[0][0] < USUAL.answer_from:
         return None
-    near = [pair for pair in judged if pair[0] >= max(ANSWER_FROM, judged[0][0] - CLARIFY_WITHIN)]
+    near = [
+        pair for pair in judged if pair[0] >= max(USUAL.answer_from, judged[0][0] - CLARIFY_WITHIN)
+    ]
     return judged[0][1] if len(near) == 1 else None
 
 

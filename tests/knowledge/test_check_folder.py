@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.base.model import Costs
 from bot.knowledge import (
     BrokenBaseError,
     check_folder,
@@ -246,3 +247,33 @@ def test_the_hash_follows_contents_and_names_but_not_hidden_files(base: Path) ->
 
     assert same == before
     assert hash_folder(base) != before
+
+
+@pytest.mark.parametrize(
+    ("costs", "code", "said"),
+    [
+        ("{wrong_answer: 0}", "K027", "wrong_answer must be a number above 0, not '0'"),
+        ("{wrong_answer: many}", "K027", "not 'many'"),
+        ("{asking_back: 1.5}", "K027", "asking_back must be a number from 0 to 1"),
+        ("{asking_back: nan}", "K027", "not 'nan'"),
+        ("{wrong: 3}", "K020", "costs has no key 'wrong'"),
+        ("3", "K021", "costs must be a mapping"),
+    ],
+)
+def test_costs_that_mean_nothing_are_told(base: Path, costs: str, code: str, said: str) -> None:
+    with base.joinpath("kb.yaml").open("a") as stream:
+        stream.write(f"costs: {costs}\n")
+
+    problems = [item for item in check_folder(base)[1] if item.code == code]
+
+    assert [said in item.message for item in problems] == [True]
+
+
+def test_costs_are_read(base: Path) -> None:
+    with base.joinpath("kb.yaml").open("a") as stream:
+        stream.write("costs: {wrong_answer: 3}\n")
+
+    found = check_folder(base)[0]
+
+    assert found is not None
+    assert found.costs == Costs(wrong_answer=3.0, asking_back=0.5)

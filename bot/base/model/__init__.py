@@ -3,7 +3,16 @@
 Knows nothing of files, of SQLite or of how an answer is printed.
 """
 
-from bot.base.model.knowledge import Entity, Entry, KnowledgeBase, Locator, Passage, Source, Topic
+from bot.base.model.knowledge import (
+    Costs,
+    Entity,
+    Entry,
+    KnowledgeBase,
+    Locator,
+    Passage,
+    Source,
+    Topic,
+)
 from bot.base.model.place import Place, Problem
 from bot.base.model.quantity import Quantity, Unit
 from bot.base.model.question import Amount, Mention, Moment, Question, Term, Token
@@ -28,6 +37,7 @@ __all__ = [
     "Choice",
     "Clarification",
     "Conversation",
+    "Costs",
     "Entity",
     "Entry",
     "Frame",

@@ -70,6 +70,19 @@ class Entry:
     see: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What mistakes cost, in units of an "I don't know" to a question that the base answers.
+
+    Attributes:
+        wrong_answer: A wrong answer; more than 0.
+        asking_back: Asking back without need; 0 to 1.
+    """
+
+    wrong_answer: float = 1.0
+    asking_back: float = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
     """Everything a folder says, parsed and checked.
@@ -77,6 +90,7 @@ class KnowledgeBase:
     Attributes:
         hash: SHA-256 of the folder's files, in hexadecimal.
         synonyms: Groups of words the field treats as the same; the first stands for all.
+        costs: What mistakes cost; decides from which confidence the base answers.
         not_ours: Example questions that the base does not answer.
         examples: Example questions that it does.
     """
@@ -89,6 +103,7 @@ class KnowledgeBase:
     greeting: str = ""
     topics: tuple[Topic, ...] = ()
     examples: tuple[str, ...] = ()
+    costs: Costs = Costs()
     not_ours: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
