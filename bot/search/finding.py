@@ -7,6 +7,11 @@ from bot.base.model import Candidate, Question, Term
 from bot.search.confidence import Held, estimate, list_features
 from bot.search.scoring import measure_familiar, score_linear, score_passages
 
+COVERING = 0.5
+"""Part of a question's weight from which an entry is looked at whatever its score."""
+MOST_COVERING = 8
+"""No more entries are looked at for what they hold."""
+
 SHARES = {"phrase": 0.6, "char": 0.25, "body": 0.15}
 """How much each view counts; together 1."""
 
@@ -32,16 +37,34 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     if question.sources:
         scores = _keep_sources(scores, question.sources, index)
     ranked = sorted(scores, key=lambda entry: (-round(scores[entry], 9), entry))
-    heads = index.load_heads(ranked[:limit])
     owners = _match_terms(terms, index)
+    kept = (*ranked[:limit], *_find_covering(question, owners, ranked[limit:]))
+    heads = index.load_heads(kept)
     fitted = index.load_setting("confidence")
     familiar, rarest = measure_familiar(question, index), index.load_rarest_idf()
     found = []
-    for entry in ranked[:limit]:
+    for entry in kept:
         held = [_hold(term, owners.get(term.text), entry) for term in question.terms]
         features = list_features(entry, scores, views, held, familiar, rarest)
         found.append(_make_candidate(heads[entry], question, scores, views, held, features, fitted))
     return tuple(found)
+
+
+def _find_covering(
+    question: Question, owners: Mapping[str, Sequence[int]], rest: Sequence[int]
+) -> tuple[int, ...]:
+    """Return those of *rest* that hold most of the question's weight, best first.
+
+    A long entry scores little for each of its words, though it alone may hold them all.
+    """
+    weights = {term.text: term.weight for term in question.terms}
+    covered = dict.fromkeys(rest, 0.0)
+    for term, weight in weights.items():
+        for entry in set(owners.get(term, ())) & covered.keys():
+            covered[entry] += weight
+    enough = COVERING * sum(weights.values())
+    ranked = sorted(rest, key=lambda entry: -round(covered[entry], 9))
+    return tuple(entry for entry in ranked[:MOST_COVERING] if covered[entry] >= max(enough, 1e-9))
 
 
 def _score_views(terms: list[str], index: Index) -> dict[str, dict[int, float]]:

@@ -16,8 +16,8 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, read_amount
 from bot.kinds.table.shape import find_column
 
-SURE = 0.8
-"""Fit from which another table surely reads the same question."""
+SURE = 0.9
+"""Fit from which words name the measure itself: a table may have but one figure to offer."""
 YEARLY = "/yr"
 LAST = 99
 """Rank of a table without a source."""
