@@ -9,8 +9,10 @@ from bot.search.scoring import measure_familiar, score_linear, score_passages
 
 COVERING = 0.5
 """Part of a question's weight from which an entry is looked at whatever its score."""
-MOST_COVERING = 8
+MOST_COVERING = 12
 """No more entries are looked at for what they hold."""
+SURE_BY_SEARCH = "fact"
+"""Entries of this kind are as sure as search is; what they hold adds nothing."""
 
 SHARES = {"phrase": 0.6, "char": 0.25, "body": 0.15}
 """How much each view counts; together 1."""
@@ -38,8 +40,10 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
         scores = _keep_sources(scores, question.sources, index)
     ranked = sorted(scores, key=lambda entry: (-round(scores[entry], 9), entry))
     owners = _match_terms(terms, index)
-    kept = (*ranked[:limit], *_find_covering(question, owners, ranked[limit:]))
-    heads = index.load_heads(kept)
+    covering = _find_covering(question, owners, ranked[limit:])
+    heads = index.load_heads((*ranked[:limit], *covering))
+    more = [entry for entry in covering if heads[entry].kind != SURE_BY_SEARCH]
+    kept = (*ranked[:limit], *more[:MOST_COVERING])
     fitted = index.load_setting("confidence")
     familiar, rarest = measure_familiar(question, index), index.load_rarest_idf()
     found = []
@@ -64,7 +68,7 @@ def _find_covering(
             covered[entry] += weight
     enough = COVERING * sum(weights.values())
     ranked = sorted(rest, key=lambda entry: -round(covered[entry], 9))
-    return tuple(entry for entry in ranked[:MOST_COVERING] if covered[entry] >= max(enough, 1e-9))
+    return tuple(entry for entry in ranked if covered[entry] >= max(enough, 1e-9))
 
 
 def _score_views(terms: list[str], index: Index) -> dict[str, dict[int, float]]:

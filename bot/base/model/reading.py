@@ -46,6 +46,7 @@ class Reading:
     Attributes:
         explained: Indices of the question's tokens that the reading accounts for.
         fit: How well they fit, 0 to 1 (exact words 1, fuzzy or guessed less).
+        loose: Those *explained* tokens that only what the entry is about accounts for.
         is_complete: False when something needed is missing; answering it asks back.
     """
 
@@ -54,3 +55,4 @@ class Reading:
     fit: float
     frame: Frame
     is_complete: bool = True
+    loose: frozenset[int] = frozenset()

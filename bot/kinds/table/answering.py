@@ -78,7 +78,7 @@ class TableKind:
 
 def _read(table: Table, parse: Parse) -> Reading:
     frame = Frame(table.id, "table", parse.query, describe(parse.query, table))
-    return Reading(table, parse.explained, parse.fit, frame)
+    return Reading(table, parse.explained, parse.fit, frame, loose=parse.loose)
 
 
 KIND = TableKind()

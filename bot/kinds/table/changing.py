@@ -72,10 +72,11 @@ def _tell_one(query: Query, table: Table, group: Group, ends: Sequence[str]) -> 
     if one is None or other is None:
         return Result("unknown", sure=group.rows)
     amount, years = subtract(other, one), count_years(ends[0], ends[1])
-    parts = {"percent": find_percent(one, other)}
+    is_share = amount.unit == "%"
+    parts = {"percent": None if is_share else find_percent(one, other)}
     if years and years > 1:
         parts["yearly"] = scale(amount, 1 / years)
-        parts["compound"] = find_growth(one, other, years)
+        parts["compound"] = None if is_share else find_growth(one, other, years)
     held = tuple((name, its) for name, its in parts.items() if its is not None and its.is_known)
     return Result(compare(other, one), group.rows, amount=amount, parts=held)
 

@@ -90,10 +90,12 @@ def _change_rows(query: Query, links: Links) -> Query:
 def _sort_rows(query: Query, links: Links) -> Query | None:
     """Return *query* with its rows in the order of the named column."""
     cue = links.find("sort")
-    named = next((x.column for x in links.columns if x.column.type in ("quantity", "time")), None)
+    named = next((link.column for link in links.columns), None)
     if cue is None or (named is None and not query.measured):
         return None
-    order = "least" if links.find("upward") else "most"
+    is_words = named is not None and named.type in ("entity", "category", "text")
+    is_up = links.find("upward") or (is_words and not links.find("downward"))
+    order = "least" if is_up else "most"
     by = named.name if named else query.measured
     select = query.select if query.select and query.select[0] != by else ()
     where = tuple(i for i in query.where if not i.amount) if query.op == "test" else query.where

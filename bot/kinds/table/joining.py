@@ -45,7 +45,7 @@ def join_readings(
     for reading in readings:
         table = reading.entry
         assert isinstance(table, Table)
-        if not content - reading.explained and reading.fit >= WHOLE:
+        if not content - reading.explained and reading.fit >= WHOLE and not reading.loose:
             return ()
         held = known.get(table.id, (table, frozenset()))[1]
         known[table.id] = (table, held | reading.explained)
@@ -108,7 +108,10 @@ def _read_whole(
     cut = keep_tokens(question, part)
     content = list_content(cut)
     for parse in parse_table(table, cut, catalogue):
-        if parse.query.op in ops and not content - parse.explained:
+        is_named = parse.query.op == "list" and ops is NAMING_OPS
+        if content - parse.explained or (parse.loose and not is_named):
+            continue
+        if parse.query.op in ops:
             return parse
     return None
 

@@ -28,10 +28,15 @@ def find_names(columns: Sequence[Column], rows: Sequence[Row]) -> str:
 
 
 def find_series(columns: Sequence[Column], rows: Sequence[Row], key: str) -> str:
-    """Return the time column over which the names in *key* repeat; empty when none does."""
+    """Return the time column over which the names in *key* repeat; empty when none does.
+
+    Only figures make a series: a list of events is none.
+    """
     time = next((column for column in columns if column.type == "time"), None)
     named = next((column for column in columns if column.name == key), None)
-    if time is None or named is None or named is time or _are_apart(columns, rows, (named,)):
+    if time is None or named is None or all(column.type != "quantity" for column in columns):
+        return ""
+    if named is time or _are_apart(columns, rows, (named,)):
         return ""
     return time.name
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Question
-from bot.base.tokens import drop_possessive
+from bot.base.tokens import drop_possessive, split_tokens, stem
 from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
 from bot.kinds.table.limits import mark_limits
@@ -74,7 +74,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
     rows = (
         *link_entities(table, question),
-        *(link for link in cells if link.fit == 1 or not link.tokens <= named),
+        *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
     )
     times = link_times(table, question)
     cues = find_cues(question, words)
@@ -91,6 +91,12 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         topic=link_topic(table, places, catalogue.lexicon),
         missing=(*_list_missing(rows, columns, table, question), *times.absent),
     )
+
+
+def _is_whole(link: ValueLink, question: Question) -> bool:
+    """Return whether the question has every word of a cell, light ones too."""
+    said = {stem(token.word) for token in question.tokens}
+    return all(stem(piece.text.lower()) in said for piece in split_tokens(link.value))
 
 
 def _list_missing(

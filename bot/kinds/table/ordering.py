@@ -28,6 +28,9 @@ def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
     sign = -1 if query.order in ("least", "before") else 1
     if table.columns[at].type == "time":
         return _order_times(table, at, rows, sign)
+    if table.columns[at].type != "quantity":
+        words = sorted(rows, key=lambda row: table.rows[row].cells[at].text, reverse=sign == 1)
+        return Order(tuple((row,) for row in words), ())
     known, unknown = split_known(query, table, rows)
     ordered = sorted(known, key=lambda pair: _find_height(pair[1], sign))
     before = "more" if sign == 1 else "less"

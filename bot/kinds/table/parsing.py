@@ -22,17 +22,20 @@ from bot.kinds.table.searching import search
 from bot.kinds.table.shape import find_key, list_figures, list_texts, slice_rows
 from bot.kinds.table.weighing import list_left, weigh
 
+LOOSE = 0.96
+"""Words that only the table's title or phrasings hold are less surely what it answers."""
 ABSENT_FIT = 0.75
 """A table that holds the name fits better than one that says it is not listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A query, the tokens it accounts for, and how well they fit."""
+    """A query, the tokens it accounts for, how well they fit, and those only the topic knows."""
 
     query: Query
     explained: frozenset[int]
     fit: float
+    loose: frozenset[int] = frozenset()
 
 
 def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple[Parse, ...]:
@@ -143,7 +146,9 @@ def _parse_with(
         query = replace(query, op="figureless")
     explained = used | more | _take_topic(links)
     left = list_left(links, explained)
-    return Parse(query, explained, weigh(query, links, column, fit, left, explained, catalogue))
+    loose = list_left(links, used | more)
+    fit = weigh(query, links, column, fit, left, explained, catalogue)
+    return Parse(query, explained, round(fit * (LOOSE if loose - left else 1), 4), loose - left)
 
 
 def _draft_query(links: Links, column: Column | None, levels: Levels) -> Query:

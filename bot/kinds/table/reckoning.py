@@ -18,7 +18,7 @@ def word_pair(words: Words) -> str:
         return f"Cannot be told: {words.cells(result.sure)}.{words.unknown()}"
     one, other = result.sure[:2]
     is_ratio = words.query.op == "ratio"
-    text = say_bounds(result.amount, DIGITS if is_ratio else None)
+    text = say_bounds(result.amount, DIGITS) if is_ratio else say_points(result.amount)
     text += " times as much" if is_ratio else ""
     return f"{text}: {words.cells((one,))} against {words.cells((other,))}{words.slice(one)}."
 
@@ -64,6 +64,14 @@ def _say_share(share: Quantity) -> str:
     if share.high == 100 and share.low is not None and share.low != 100:
         share = replace(share, high=None, high_open=True)
     return say_bounds(share, DIGITS)
+
+
+def say_points(amount: Quantity, digits: int | None = None) -> str:
+    """Return a difference of amounts; of percentages it is one of percentage points."""
+    if amount.unit != "%":
+        return say_bounds(amount, digits)
+    bare = say_bounds(replace(amount, unit="1", text=""), digits)
+    return f"{bare} percentage points"
 
 
 def say_bounds(amount: Quantity, digits: int | None = None) -> str:

@@ -28,16 +28,21 @@ def ask_of_them(
     if kept is None or last.op not in ROW_OPS or last.of:
         return None
     content = list_content(kept)
+    explained = frozenset(range(len(question.tokens)))
+    best: tuple[Table, Parse] | None = None
     for other, column in _list_sharing(last, table, question, catalogue):
         for parse in parse_table(other, kept, catalogue):
             query = parse.query
             if content - parse.explained or query.operands or query.op in ("absent", "figureless"):
                 continue
+            if best and parse.fit <= best[1].fit:
+                continue
             if last.op != "list" or last.where or other is not table:
                 query = replace(query, of=Join(replace(last, also=()), last.key, column))
-            explained = frozenset(range(len(question.tokens)))
-            return other, Parse(query, explained, min(FIT, parse.fit))
-    return None
+            best = other, Parse(query, explained, parse.fit)
+        if best and other is table:
+            break
+    return (best[0], replace(best[1], fit=min(FIT, best[1].fit))) if best else None
 
 
 def _drop_pointer(question: Question, catalogue: Catalogue) -> Question | None:

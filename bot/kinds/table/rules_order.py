@@ -36,7 +36,7 @@ def ask_sorted(draft: Draft) -> Choice | None:
 
 def ask_order(draft: Draft) -> Choice | None:
     """Return the top of the rows, or their second, third..., by the asked figure."""
-    order = draft.links.find("most", "least")
+    order = draft.links.find("most", "least") or _find_place_cue(draft)
     if order is None or not draft.is_figure:
         return None
     if draft.query.operands and draft.is_claim and len(draft.query.operands) == 1:
@@ -52,6 +52,14 @@ def ask_order(draft: Draft) -> Choice | None:
     span = order.span | frozenset(range(rank.start, rank.end))
     limit, place = (place, 0) if is_top else (0, place)
     return replace(query, op="rank", limit=limit, rank=place), span
+
+
+def _find_place_cue(draft: Draft) -> Cue | None:
+    """Return the place that stands for an order by itself ("who is third in ...?")."""
+    rank = next((a for a in draft.links.amounts if a.sense == "rank"), None)
+    if rank is None or not draft.links.starts_with("which"):
+        return None
+    return Cue("most", rank.end, rank.end)
 
 
 def name_rows_anew(draft: Draft) -> Query | None:
@@ -85,11 +93,22 @@ def _select_other(query: Query, draft: Draft, order: Cue) -> Query:
         if link.column is not by
         and link.column.name not in (query.key, *(item.column for item in query.where))
         and link.column.type != "time"
-        and max(link.tokens) < order.start
+        and _leads_to(max(link.tokens), order.start, draft)
     ]
     if by is None or not others:
         return query
     return replace(query, select=(others[0],), by=by.name)
+
+
+def _leads_to(end: int, start: int, draft: Draft) -> bool:
+    """Return whether what is asked at *end* is asked of the first rows at *start*, no verb between.
+
+    "The genre of the play with the most" asks so, and "who directed the longest" does.
+    """
+    roles = draft.links.words["roles"]
+    between = [draft.links.question.tokens[at].word for at in range(end + 1, start)]
+    breaks = {*roles["which"].split(), *roles["closes"].split(), ":"}
+    return end < start and breaks.isdisjoint(between)
 
 
 def ask_next(draft: Draft) -> Choice | None:

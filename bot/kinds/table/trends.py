@@ -2,7 +2,7 @@
 
 from bot.base.model import Quantity
 from bot.kinds.table.naming import Words
-from bot.kinds.table.reckoning import say_bounds
+from bot.kinds.table.reckoning import say_bounds, say_points
 from bot.kinds.table.result import Group
 
 DIGITS = 3
@@ -38,9 +38,9 @@ def _lead(words: Words) -> str:
     if words.query.figure == "percent" and "percent" in parts:
         return _say(parts["percent"])
     if words.query.figure == "yearly" and "yearly" in parts:
-        return f"{_say(parts['yearly'])} a year on average"
+        return f"{say_points(parts['yearly'], DIGITS)} a year on average"
     assert result.amount is not None
-    return say_bounds(result.amount)
+    return say_points(result.amount)
 
 
 def _say_rest(words: Words) -> str:
@@ -48,11 +48,11 @@ def _say_rest(words: Words) -> str:
     parts, result, asked = dict(words.result.parts), words.result, words.query.figure
     told = []
     if asked and result.amount is not None:
-        told.append(f"{say_bounds(result.amount)} in all")
+        told.append(f"{say_points(result.amount)} in all")
     if asked != "percent" and "percent" in parts:
         told.append(f"{_say(parts['percent'])}")
     if asked != "yearly" and "yearly" in parts:
-        told.append(f"{_say(parts['yearly'])} a year on average")
+        told.append(f"{say_points(parts['yearly'], DIGITS)} a year on average")
     if "compound" in parts:
         told.append(f"{_say(parts['compound'])} a year compounded")
     return "".join(f", {text}" for text in told)
@@ -88,7 +88,8 @@ def _word_one(words: Words, group: Group) -> str:
         return f"{name}: no figure at both times"
     ends = f"{words.cell(first)} to {words.cell(last)}"
     digits = DIGITS if words.query.figure == "percent" else None
-    return f"{name}: {say_bounds(group.amount, digits)} (from {ends})"
+    say = say_bounds if words.query.figure == "percent" else say_points
+    return f"{name}: {say(group.amount, digits)} (from {ends})"
 
 
 def word_series(words: Words) -> str:

@@ -17,6 +17,11 @@ from bot.kinds.table.shape import find_column
 from bot.kinds.table.testing import is_claim
 from bot.kinds.table.trends import word_change, word_series
 
+MOST_COLUMNS = 3
+"""A row of more columns is told in one sentence."""
+LONGEST_LIST = 30
+"""Rows listed with their cells in a sentence, at most."""
+
 
 def word_result(query: Query, table: Table, result: Result) -> str:
     """Return the answer's sentences."""
@@ -30,9 +35,10 @@ def word_result(query: Query, table: Table, result: Result) -> str:
 def _word_lookup(words: Words) -> str:
     lines = []
     for row in words.result.sure:
-        columns = words.query.select or tuple(
-            c.name for c in words.table.columns if c.name != words.query.key and c.type != "source"
-        )
+        columns = words.query.select or _list_filled(words, row)
+        if len(columns) > MOST_COLUMNS:
+            lines.append(_word_row(words, row))
+            continue
         for column in columns:
             label = words.table.columns[find_column(words.table, column)].label
             text = words.verdict(row, column)
@@ -40,8 +46,33 @@ def _word_lookup(words: Words) -> str:
     return "\n".join(lines) or _word_list(words)
 
 
+def _list_filled(words: Words, row: int) -> tuple[str, ...]:
+    """Return the columns of a row that have something to tell beside its name."""
+    return tuple(
+        column.name
+        for column in words.table.columns
+        if column.type != "source"
+        and column.name != words.query.key
+        and words.cell(row, column.name)
+    )
+
+
+def _word_row(words: Words, row: int) -> str:
+    """Return the whole of a row in one sentence."""
+    told = [
+        f"{words.table.columns[find_column(words.table, name)].label}: "
+        f"{words.cell(row, name).removesuffix('.')}"
+        for name in _list_filled(words, row)
+    ]
+    return f"{words.name(row)}. {'; '.join(told)}."
+
+
 def _word_list(words: Words) -> str:
     rows = words.result.sure
+    asked = [c for c in words.table.columns if c.name in words.query.select[:1]]
+    if asked and asked[0].type == "quantity" and len(rows) <= LONGEST_LIST:
+        at = words.slice(rows[0])
+        return f"{words.cells(rows)}: {words.plain_label()}{at}."
     return f"{words.names(rows)}: {words.table.title}{words.slice(rows[0])}."
 
 
