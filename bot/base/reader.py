@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from bot.base.errors import name_nearest
+from bot.base.format import DATE_PATTERN, ID_PATTERN, LOCATOR, RecordForm, find_record
 from bot.base.frozen import dataclass
 from bot.base.lexicon import make_key
 from bot.base.model import Entity, Entry, Locator, Place, Problem, Source, Topic, Unit
 from bot.base.node import Items, Node, Pairs, Scalar, describe_node, find_place
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?")
+ID = re.compile(ID_PATTERN)
+DATE = re.compile(DATE_PATTERN)
 LONGEST_QUOTE = 60
 
 Grid = tuple[tuple[Scalar, ...], ...]
@@ -76,24 +77,29 @@ class Reader:
     # --- shapes
 
     def read_fields(
-        self, node: Node, what: str, required: Iterable[str], optional: Iterable[str] = ()
+        self, node: Node, form: RecordForm, name: str = ""
     ) -> Mapping[str, Node] | None:
-        """Return the fields of a mapping; None when it is none or a required one is missing."""
+        """Return the fields of a mapping; None when it is none or a required one is missing.
+
+        Args:
+            node: What stands in the file.
+            form: The keys it may have.
+            name: What it is in messages; the form's own word when empty.
+        """
+        what, known = name or form.what, form.names
         if not isinstance(node, Pairs):
             self.report("K021", node, f"{what} must be a mapping, not {describe_node(node)}")
             return None
-        required = tuple(required)
-        known = (*required, *optional)
         found: dict[str, Node] = {}
-        for key, value in node.pairs:
-            if key.text in known:
-                found[key.text] = value
+        for written, value in node.pairs:
+            if written.text in known:
+                found[written.text] = value
             else:
-                message = f"{what} has no key {quote(key.text)}"
-                self.report("K020", key, message, make_hint(key.text, known))
-        missing = [name for name in required if name not in found]
-        for name in missing:
-            self.report("K022", node, f"{what} needs {quote(name)}")
+                message = f"{what} has no key {quote(written.text)}"
+                self.report("K020", written, message, make_hint(written.text, known))
+        missing = [key for key in form.required if key not in found]
+        for key in missing:
+            self.report("K022", node, f"{what} needs {quote(key)}")
         return None if missing else found
 
     def read_pairs(self, node: Node | None, what: str) -> tuple[tuple[Scalar, Node], ...]:
@@ -181,7 +187,7 @@ class Reader:
         if isinstance(node, Scalar):
             source = self.read_source(node)
             return Locator(source) if source else None
-        found = self.read_fields(node, "source", ("id",), ("at",))
+        found = self.read_fields(node, find_record(LOCATOR))
         if found is None:
             return None
         source = self.read_source(found["id"])

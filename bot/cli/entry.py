@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC, EPIPE
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from bot.base.errors import BotError
+from bot.cli.lazy import LazyGroup
 from bot.cli.options import kb_option
 from bot.cli.output import print_notice, soften_streams
 from bot.cli.status import ANSWERED_ALL, INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, WRONG_USE
@@ -20,50 +20,15 @@ COMMANDS = {
     "chat": "bot.cli.chatting:chat",
     "what-if": "bot.cli.supposing:what_if",
     "test": "bot.cli.testing:test",
-    "kb": "bot.cli.curating:kb",
+    "diff": "bot.cli.diffing:diff",
+    "kb": "bot.cli.kb:kb",
 }
-
-
-class LazyGroup(click.Group):
-    """Imports a command only when it is called."""
-
-    def __init__(self, *, lazy: dict[str, str], **options: object) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
-        self._lazy = lazy
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Return the names in the order of the help page."""
-        return [*self._lazy]
-
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by its name."""
-        if cmd_name not in self._lazy:
-            return None
-        module, _, name = self._lazy[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command, or name the nearest one there is."""
-        if args[0] not in self._lazy and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            listed = ", ".join(self._lazy)
-            near = get_close_matches(args[0], self._lazy, 1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise click.UsageError(
-                f"There is no command {args[0]!r}; there is {listed}.{hint}"
-                " A question goes after 'ask'.",
-                ctx,
-            )
-        return super().resolve_command(ctx, args)
 
 
 @click.group(
     cls=LazyGroup,
     lazy=COMMANDS,
+    advice=" A question goes after 'ask'.",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from bot.base.model import Problem
 from bot.engine.bot import Bot, find_folder, open_bot
-from bot.knowledge import format_problem
 
-__all__ = ["Bot", "check_base", "find_folder", "format_problem", "open_bot"]
+__all__ = ["Bot", "check_base", "find_folder", "open_bot"]
 
 
 def check_base(folder: Path) -> tuple[Problem, ...]:

@@ -10,7 +10,6 @@ from bot.base.node import Items, Node, Scalar
 from bot.base.reader import Reader
 from bot.calc import Units, parse_quantity
 
-SHARED = ("source", "as_of", "review_by", "topic", "about", "see", "ask")
 FEWEST_PHRASINGS, MOST_PHRASINGS = 3, 8
 
 

@@ -12,6 +12,7 @@ from bot.base.access import Catalogue
 from bot.base.model import Entry, Frame, KnowledgeBase, Passage, Question, Reading, Reply
 
 if TYPE_CHECKING:
+    from bot.base.format import RecordForm
     from bot.base.node import Node
     from bot.base.reader import Reader
 
@@ -21,6 +22,9 @@ class Fields(Protocol):
 
     group: str
     """The key of ``kb`` files that holds its entries, e.g. ``tables``."""
+
+    format: "RecordForm"
+    """The keys of an entry."""
 
     def read(self, node: "Node", reader: "Reader") -> Entry | None:
         """Return the entry that *node* describes; None after reporting why not."""

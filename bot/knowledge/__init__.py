@@ -4,6 +4,7 @@ Or every mistake in it at once, with file, line and column. The hash stands on t
 every question, so this door imports no YAML before a folder is loaded.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.base.model import KnowledgeBase, Problem
@@ -17,6 +18,7 @@ __all__ = [
     "hash_folder",
     "is_warning",
     "load_base",
+    "report_problems",
 ]
 
 
@@ -37,3 +39,10 @@ def load_base(folder: Path) -> KnowledgeBase:
     if base is None:
         raise BrokenBaseError(folder, problems)
     return base
+
+
+def report_problems(problems: Sequence[Problem], format_: str, folder: Path) -> str:
+    """Return *problems* of the base *folder* as ``text``, ``json``, ``github`` or ``sarif``."""
+    from bot.knowledge.reports import report_problems as report
+
+    return report(problems, format_, folder)

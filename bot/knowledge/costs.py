@@ -1,30 +1,26 @@
 """Reads what mistakes cost."""
 
-from math import isfinite
+import re
 
+from bot.base.format import Key, TextForm
 from bot.base.model import Costs
 from bot.base.node import Node
 from bot.base.reader import Reader, quote
-
-FIELDS = ("wrong_answer", "asking_back")
+from bot.knowledge.format import COSTS
 
 
 def read_costs(node: Node | None, reader: Reader) -> Costs:
     """Return the costs under ``costs``; what is not said costs the usual."""
-    found = reader.read_fields(node, "costs", (), FIELDS) if node else None
-    read = {name: _read_number(name, value, reader) for name, value in (found or {}).items()}
+    found = reader.read_fields(node, COSTS) if node else None
+    read = {key.name: _read_number(key, (found or {}).get(key.name), reader) for key in COSTS.keys}
     return Costs(**{name: cost for name, cost in read.items() if cost is not None})
 
 
-def _read_number(name: str, node: Node, reader: Reader) -> float | None:
-    text = reader.read_text(node, name)
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if isfinite(number) and (number > 0 if name == "wrong_answer" else 0 <= number <= 1):
-        return number
-    wanted = "a number above 0" if name == "wrong_answer" else "a number from 0 to 1"
-    if text:
-        reader.report("K027", node, f"{name} must be {wanted}, not {quote(text)}")
+def _read_number(key: Key, node: Node | None, reader: Reader) -> float | None:
+    text = reader.read_text(node, key.name)
+    assert isinstance(key.form, TextForm)
+    if re.fullmatch(key.form.pattern, text):
+        return float(text)
+    if node and text:
+        reader.report("K027", node, f"{key.name} must be a {key.form.says}, not {quote(text)}")
     return None

@@ -8,10 +8,11 @@ from bot.base.model import Entity, Source, Topic, Unit
 from bot.base.node import Node, find_place
 from bot.base.reader import Names, Reader
 from bot.calc import Units
+from bot.knowledge.format import ENTITY, LIST_KEYS, SOURCE, TEXT_KEYS, TOPIC, UNIT
 
-TEXTS = ("name", "version", "title", "description", "greeting")
+TEXTS = tuple(key.name for key in TEXT_KEYS)
+LISTS = tuple(key.name for key in LIST_KEYS)
 COSTS = "costs"
-LISTS = ("topics", "examples", "not_ours", "sources", "entities", "synonyms", "units")
 
 
 def read_names(lists: Mapping[str, Sequence[Node]], reader: Reader) -> Names:
@@ -69,15 +70,14 @@ def _check_units(
 
 
 def _read_topic(node: Node, reader: Reader) -> Topic | None:
-    found = reader.read_fields(node, "a topic", ("id", "title"))
+    found = reader.read_fields(node, TOPIC)
     if found is None:
         return None
     return Topic(reader.read_text(found["id"], "id"), reader.read_text(found["title"], "title"))
 
 
 def _read_source(node: Node, reader: Reader) -> Source | None:
-    optional = ("publisher", "date", "url", "rank")
-    found = reader.read_fields(node, "a source", ("id", "title"), optional)
+    found = reader.read_fields(node, SOURCE)
     if found is None:
         return None
     texts = {key: reader.read_text(value, key) for key, value in found.items()}
@@ -89,7 +89,7 @@ def _read_source(node: Node, reader: Reader) -> Source | None:
 
 
 def _read_entity(node: Node, reader: Reader) -> Entity | None:
-    found = reader.read_fields(node, "an entity", ("id", "name"), ("kind", "aliases"))
+    found = reader.read_fields(node, ENTITY)
     if found is None:
         return None
     return Entity(
@@ -101,7 +101,7 @@ def _read_entity(node: Node, reader: Reader) -> Entity | None:
 
 
 def _read_unit(node: Node, reader: Reader) -> Unit | None:
-    found = reader.read_fields(node, "a unit", ("id", "name"), ("aliases", "kind", "is"))
+    found = reader.read_fields(node, UNIT)
     if found is None:
         return None
     return Unit(

@@ -4,11 +4,16 @@ from typing import Any
 
 import pytest
 
+from bot.base.format import TEXT, Key, RecordForm
 from bot.base.model import Entity, Entry, Locator, Place, Problem, Source
 from bot.base.node import Items, Node, Pairs, Scalar
 from bot.base.reader import Names, Reader, load_no_grid
 
 HERE = Place("a.yaml", 1, 1)
+FACT = RecordForm("a fact", (Key("title", TEXT, "", is_required=True), Key("source", TEXT, "")))
+PAIR = RecordForm(
+    "a pair", (Key("id", TEXT, "", is_required=True), Key("title", TEXT, "", is_required=True))
+)
 NAMES = Names(
     sources=(Source("survey", "The survey"),),
     entities=(
@@ -96,9 +101,7 @@ def test_what_is_not_there_is_no_mistake(method: str, rest: Any) -> None:
 def test_fields_are_known_and_the_required_ones_there() -> None:
     reader = Reader()
 
-    found = reader.read_fields(
-        plant({"title": "A", "sauce": "b"}), "a fact", ("title",), ("source",)
-    )
+    found = reader.read_fields(plant({"title": "A", "sauce": "b"}), FACT)
 
     assert found is not None
     assert list(found) == ["title"]
@@ -111,7 +114,7 @@ def test_fields_are_known_and_the_required_ones_there() -> None:
 def test_fields_that_cannot_be_read_give_none(value: Any, codes: list[str]) -> None:
     reader = Reader()
 
-    assert reader.read_fields(plant(value), "a fact", ("id", "title")) is None
+    assert reader.read_fields(plant(value), PAIR) is None
     assert list_codes(reader) == codes
 
 

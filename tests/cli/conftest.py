@@ -126,7 +126,6 @@ def engine(monkeypatch, tmp_path) -> ModuleType:
     engine.open_bot = open_bot
     engine.find_folder = lambda: tmp_path
     engine.check_base = lambda folder: PROBLEMS.get(folder.name, ())
-    engine.format_problem = lambda problem: problem.code
     monkeypatch.setitem(sys.modules, "bot.engine", engine)
     for name in ("NO_COLOR", "FORCE_COLOR", "OREBOT_KB", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)

@@ -6,11 +6,14 @@ def test_a_base_without_problems_says_so(run) -> None:
 
 
 def test_problems_are_listed_with_status_4(run) -> None:
-    assert run("--kb", "problems", "kb", "check")[:2] == (4, "K001\n")
+    assert run("--kb", "problems", "kb", "check")[:2] == (4, "kb.yaml:1:1: K001 broken\n")
 
 
 def test_warnings_alone_do_not_break_a_base(run) -> None:
-    assert run("kb", "check", "warnings")[:2] == (0, "W001\nwarnings: only warnings.\n")
+    assert run("kb", "check", "warnings")[:2] == (
+        0,
+        "kb.yaml:1:1: W001 odd\nwarnings: only warnings.\n",
+    )
 
 
 def test_entries_are_listed(run) -> None:

@@ -6,26 +6,24 @@ from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
 from bot.base.node import Node
 from bot.base.reader import Reader
 from bot.kinds.entry_fields import (
-    SHARED,
     check_see,
     list_phrasings,
     read_quantity,
     read_shared,
 )
+from bot.kinds.fact.format import ACCOUNT, FACT
 from bot.kinds.fact.model import Account, Fact
-
-_SAID = ("answer", "source")
 
 
 class FactFields:
     """The compiling half of the fact kind."""
 
     group = "facts"
+    format = FACT
 
     def read(self, node: Node, reader: Reader) -> Entry | None:
         """Return the fact that *node* describes; None after reporting why not."""
-        required = ("id", "title", "answer")
-        found = reader.read_fields(node, "a fact", required, (*SHARED, "points", "value", "others"))
+        found = reader.read_fields(node, FACT)
         if found is None:
             return None
         others = reader.read_items(found.get("others"), "others")
@@ -56,7 +54,7 @@ def _read_value(node: Node | None, reader: Reader) -> Quantity | None:
 
 def _read_account(node: Node, reader: Reader) -> Account | None:
     """Return what another source says; None after reporting why it cannot be read."""
-    found = reader.read_fields(node, "another account", _SAID, ("as_of", "value", "why"))
+    found = reader.read_fields(node, ACCOUNT)
     source = reader.read_locator(found["source"]) if found else None
     if found is None or source is None:
         return None

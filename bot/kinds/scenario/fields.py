@@ -9,7 +9,6 @@ from bot.base.model import Entry, KnowledgeBase, Passage, Quantity
 from bot.base.node import Items, Node, Pairs, Scalar
 from bot.base.reader import Reader, quote
 from bot.kinds.entry_fields import (
-    SHARED,
     check_see,
     list_phrasings,
     read_quantity,
@@ -17,6 +16,15 @@ from bot.kinds.entry_fields import (
     read_unit,
 )
 from bot.kinds.scenario.checks import check_scenario
+from bot.kinds.scenario.format import (
+    DEFAULT,
+    EXAMPLE,
+    INPUT,
+    LIMIT,
+    OUTPUT,
+    SCENARIO,
+    TYPES,
+)
 from bot.kinds.scenario.model import (
     Default,
     Example,
@@ -28,21 +36,19 @@ from bot.kinds.scenario.model import (
     Use,
 )
 
-TYPES = ("entity", "percent", "change", "quantity", "choice")
 PLACEHOLDER = re.compile(r"\{\w+\}")
-_OWN = ("use", "assumptions", "limits", "invert", "examples")
 _TAKEN = ("and", "or", "not", "if", "else")
-_NEEDED = ("id", "title", "inputs", "steps", "outputs", "answer")
 
 
 class ScenarioFields:
     """The compiling half of the scenario kind."""
 
     group = "scenarios"
+    format = SCENARIO
 
     def read(self, node: Node, reader: Reader) -> Entry | None:
         """Return the scenario that *node* describes; None after reporting why not."""
-        found = reader.read_fields(node, "a scenario", _NEEDED, (*SHARED, *_OWN))
+        found = reader.read_fields(node, SCENARIO)
         if found is None:
             return None
 
@@ -99,18 +105,16 @@ def read_name(node: Scalar, reader: Reader) -> str:
 
 def read_input(name: str, node: Node, reader: Reader) -> Input | None:
     """Return the input that *node* describes."""
-    optional = ("unit", "domain", "default", "ask", "of", "words", "options", "label")
-    found = reader.read_fields(node, f"the input '{name}'", ("type",), optional)
+    found = reader.read_fields(node, INPUT, f"the input '{name}'")
     type_ = reader.read_choice(found["type"], "type", TYPES) if found else ""
     if not found or not type_:
         return None
-    needed = {"entity": "of", "choice": "options"}.get(type_)
-    if needed and needed not in found:
-        reader.report("K022", node, f"the input '{name}' needs {quote(needed)}")
+    needed = [key for _, value, key in INPUT.needs if value == type_ and key not in found]
+    if needed:
+        reader.report("K022", node, f"the input '{name}' needs {quote(needed[0])}")
         return None
-    unit = "%" if type_ in ("percent", "change") else ""
-    if type_ == "quantity":
-        unit = read_unit(found.get("unit"), reader)
+    own = read_unit(found.get("unit"), reader)
+    unit = {"percent": "%", "change": "%", "quantity": own}.get(type_, "")
     default = read_default(found.get("default"), reader)
     if default and type_ == "entity" and default.text != "all":
         default = replace(default, text=",".join(_find_ids(default.text, reader)))
@@ -160,7 +164,7 @@ def read_default(node: Node | None, reader: Reader) -> Default | None:
     if not isinstance(node, Pairs):
         text = reader.read_text(node, "default")
         return Default(text) if text else None
-    found = reader.read_fields(node, "default", ("value",), ("source", "note"))
+    found = reader.read_fields(node, DEFAULT)
     if found is None:
         return None
     source = reader.read_locator(found.get("source"))
@@ -170,7 +174,7 @@ def read_default(node: Node | None, reader: Reader) -> Default | None:
 
 def read_output(name: str, node: Node, reader: Reader) -> OutputRule | None:
     """Return the output that *node* describes."""
-    found = reader.read_fields(node, f"the output '{name}'", ("unit",), ("digits", "label"))
+    found = reader.read_fields(node, OUTPUT, f"the output '{name}'")
     if found is None:
         return None
     digits = reader.read_text(found.get("digits"), "digits")
@@ -184,8 +188,8 @@ def read_output(name: str, node: Node, reader: Reader) -> OutputRule | None:
 
 def read_limit(node: Node, reader: Reader) -> Limit | None:
     """Return when to warn or refuse, and what to say."""
-    found = reader.read_fields(node, "a limit", ("say",), ("warn", "refuse"))
-    actions = [action for action in ("warn", "refuse") if found and action in found]
+    found = reader.read_fields(node, LIMIT)
+    actions = [action for action in LIMIT.either if found and action in found]
     if not found or len(actions) != 1:
         reader.report("K022", node, "a limit needs either 'warn' or 'refuse'")
         return None
@@ -196,7 +200,7 @@ def read_limit(node: Node, reader: Reader) -> Limit | None:
 
 def read_example(node: Node, reader: Reader) -> Example | None:
     """Return inputs and expected outputs, as written."""
-    found = reader.read_fields(node, "an example", ("given", "expect"))
+    found = reader.read_fields(node, EXAMPLE)
     if found is None:
         return None
     given, expect = (

@@ -3,13 +3,13 @@
 from bot.base.model import Entry, KnowledgeBase, Passage
 from bot.base.node import Node
 from bot.base.reader import Reader
-from bot.kinds.entry_fields import SHARED, check_see, list_phrasings, read_shared, read_unit
+from bot.kinds.entry_fields import check_see, list_phrasings, read_shared, read_unit
 from bot.kinds.table.cells import read_row
+from bot.kinds.table.format import COLUMN, TABLE, TYPES
 from bot.kinds.table.grid import read_records
 from bot.kinds.table.keys import find_names, find_series
 from bot.kinds.table.model import Column, Row, Table
 
-TYPES = ("entity", "time", "category", "quantity", "text", "source")
 MOST_CELLS = 2_000
 
 
@@ -17,11 +17,11 @@ class TableFields:
     """The compiling half of the table kind."""
 
     group = "tables"
+    format = TABLE
 
     def read(self, node: Node, reader: Reader) -> Entry | None:
         """Return the table that *node* describes; None after reporting why not."""
-        own = ("rows", "data", "default", "note", "key", "edition_of")
-        found = reader.read_fields(node, "a table", ("id", "title", "columns"), (*SHARED, *own))
+        found = reader.read_fields(node, TABLE)
         if found is None:
             return None
         items = reader.read_items(found["columns"], "columns")
@@ -73,8 +73,7 @@ class TableFields:
 
 def read_column(node: Node, reader: Reader) -> Column | None:
     """Return the column that *node* describes."""
-    optional = ("label", "unit", "kind", "aliases")
-    found = reader.read_fields(node, "a column", ("name", "type"), optional)
+    found = reader.read_fields(node, COLUMN)
     if found is None:
         return None
     name = reader.read_text(found["name"], "name")
@@ -84,11 +83,12 @@ def read_column(node: Node, reader: Reader) -> Column | None:
     if not name or not type_:
         return None
     words = name.replace("_", " ")
+    unit = read_unit(found.get("unit"), reader)
     return Column(
         name=name,
         label=reader.read_text(found.get("label"), "label") or words[:1].upper() + words[1:],
         type=type_,
-        unit=read_unit(found.get("unit"), reader) if type_ == "quantity" else "",
+        unit=unit if type_ == "quantity" else "",
         kind=reader.read_text(found.get("kind"), "kind"),
         aliases=reader.read_texts(found.get("aliases"), "aliases"),
     )

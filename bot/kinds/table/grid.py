@@ -6,6 +6,7 @@ from bot.base.frozen import dataclass
 from bot.base.model import Place
 from bot.base.node import Items, Node, Pairs, Scalar
 from bot.base.reader import Reader, make_hint
+from bot.kinds.table.format import ROW
 from bot.kinds.table.model import Column
 
 
@@ -48,7 +49,7 @@ def _read_inline(rows: Node, width: int, reader: Reader) -> tuple[Record, ...]:
         source: Node | None = None
         cells: Node | None = row
         if isinstance(row, Pairs):
-            found = reader.read_fields(row, "a row", ("cells",), ("source",)) or {}
+            found = reader.read_fields(row, ROW) or {}
             cells, source = found.get("cells"), found.get("source")
         items = reader.read_items(cells, "a row")
         texts = tuple(item for item in items if isinstance(item, Scalar))

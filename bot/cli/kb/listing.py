@@ -1,52 +1,19 @@
-"""``orebot kb``: checks a base, lists what it holds, shows an entry."""
+"""``orebot kb list`` and ``orebot kb show``: what a base holds."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
 from bot.base.codec import encode
-from bot.base.errors import BotError, name_nearest
+from bot.base.errors import name_nearest
 from bot.base.model import Entry
-from bot.cli.ambiguous import ambiguous
-from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option, open_given_bot
-from bot.cli.status import BROKEN_BASE
+from bot.cli.options import kb_option, open_given_bot
 from bot.render import align
 
 
-@click.group()
-@kb_option
-def kb() -> None:
-    """Look into a knowledge base."""
-
-
-@kb.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@kb_option
-@click.pass_context
-def check(ctx: click.Context, folder: Path | None) -> None:
-    """Report every problem of the base (or of FOLDER)."""
-    from bot.engine import check_base, find_folder, format_problem
-    from bot.knowledge import is_warning
-
-    chosen = folder or find_given_folder(ctx) or find_folder()
-    try:
-        problems = check_base(chosen)
-    except BotError as error:
-        raise BrokenBaseFailure(str(error)) from error
-    for problem in problems:
-        click.echo(format_problem(problem))
-    if not all(map(is_warning, problems)):
-        ctx.exit(BROKEN_BASE)
-    click.echo(f"{chosen}: {'only warnings' if problems else 'no problems'}.")
-
-
-kb.add_command(ambiguous)
-
-
-@kb.command(name="list")
+@click.command(name="list")
 @click.option("--kind", default="", help="fact, table or scenario only.")
 @kb_option
 @click.pass_context
@@ -56,7 +23,7 @@ def list_(ctx: click.Context, kind: str) -> None:
         click.echo(line)
 
 
-@kb.command()
+@click.command()
 @click.argument("id_", metavar="ID")
 @click.option("--json", "is_json", is_flag=True, help="As one JSON object.")
 @kb_option
