@@ -24,6 +24,7 @@ BASE: dict[str, Any] = {
     "title": "Lights",
     "description": "A made-up coast.",
     "greeting": "Ask.",
+    "costs": {"wrong_answer": "3", "asking_back": "0.5"},
     "topics": [{"id": "lights", "title": "Lights"}],
     "examples": ["How tall is Gull Rock?"],
     "not_ours": ["Who painted it?"],
@@ -122,7 +123,22 @@ BASE: dict[str, Any] = {
         }
     ],
 }
-ODD = ["", " ", "Not kebab", "2024", "2024-13", "3", "-1", "0", "and", "time", "entity"]
+ODD = [
+    "",
+    "0.5",
+    "1.5",
+    ".0",
+    " ",
+    "Not kebab",
+    "2024",
+    "2024-13",
+    "3",
+    "-1",
+    "0",
+    "and",
+    "time",
+    "entity",
+]
 VALUES = st.one_of(
     st.sampled_from(ODD),
     st.just([]),
