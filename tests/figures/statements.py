@@ -15,6 +15,7 @@ from tests.figures.reading import Record, list_numbers, read_records
 
 ARTICLE = "cooperation-article"
 _MILLIONS = ("million", "musd")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 Numbers = dict[str, set[Fraction]]
 
 
@@ -30,8 +31,11 @@ def read_material(folder: Path, article: Path | None = None) -> Numbers:
     if statements.exists():
         for item in yaml.load(statements.read_text("utf-8"), Loader=yaml.BaseLoader):
             said = [item["statement"], item["as_of"], item.get("note", "")]
+            counted = [
+                _COUNTS[word] for word in " ".join(said).casefold().split() if word in _COUNTS
+            ]
             for source in item["source"].replace(",", ";").split(";"):
-                found[source.strip()].update(list_numbers(" ".join(said)))
+                found[source.strip()].update((*list_numbers(" ".join(said)), *counted))
     if article is not None:
         found[ARTICLE].update(list_numbers(article.read_text("utf-8")))
     return found

@@ -10,11 +10,12 @@ from bot.base.access import Catalogue
 from bot.base.model import Answer, Entry, Frame, Question, Reading, Reply, Value
 from bot.base.text import terms
 from bot.kinds.fact.differing import describe_account, keep_sources, order_accounts
+from bot.kinds.fact.fitting import asks_other_unit, names_another
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
 _UNFIGURED = 0.4
-"""Fit of a fact without any figure to a question that asks for one."""
+"""Fit of a fact that answers something else: no figure, another unit, another subject."""
 
 
 class FactKind:
@@ -37,7 +38,10 @@ class FactKind:
         if not explained:
             return ()
         is_vague = _asks_figure(question, catalogue) and not _has_figure(fact)
-        fit = _UNFIGURED if is_vague else 1.0
+        is_other = names_another(fact, question, explained) or asks_other_unit(
+            fact, question, catalogue
+        )
+        fit = _UNFIGURED if is_vague or is_other else 1.0
         return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
 
     def combine(
@@ -75,7 +79,8 @@ def _asks_figure(question: Question, catalogue: Catalogue) -> bool:
 
 
 def _has_figure(fact: Fact) -> bool:
-    return any(letter.isdecimal() for text in (fact.answer, *fact.points) for letter in text)
+    texts = (fact.answer, *fact.points)
+    return fact.value is not None or any(its.isdecimal() for text in texts for its in text)
 
 
 def _list_values(fact: Fact, others: Sequence[Account]) -> tuple[Value, ...]:
