@@ -59,9 +59,14 @@ def _find_covering(
 ) -> tuple[int, ...]:
     """Return those of *rest* that hold most of the question's weight, best first.
 
-    A long entry scores little for each of its words, though it alone may hold them all.
+    A question about one row shares few words with the table's own texts. It has to share one:
+    names and years stand in many tables and say nothing of what is asked. A fact is as near as
+    its own texts are.
     """
     weights = {term.text: term.weight for term in question.terms}
+    words = [owners.get(term, ()) for term in weights if term[0].isalpha()]
+    worded = frozenset(entry for held in words for entry in held)
+    rest = [entry for entry in rest if entry in worded]
     covered = dict.fromkeys(rest, 0.0)
     for term, weight in weights.items():
         for entry in set(owners.get(term, ())) & covered.keys():
