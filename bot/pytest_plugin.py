@@ -75,11 +75,13 @@ class TranscriptItem(pytest.Item):
         """
         from bot.transcript import replay, show_difference
 
-        results = replay(self._talk, self._open_bot(), self._transcript)
+        bot = self._open_bot()
+        results = replay(self._talk, bot, self._transcript)
         failed = [item for item in results if not item.has_passed]
         if failed:
             path = self.nodeid.partition("::")[0]
-            raise DifferenceError("\n\n".join(show_difference(path, item) for item in failed))
+            shown = (show_difference(path, item, bot.catalogue) for item in failed)
+            raise DifferenceError("\n\n".join(shown))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return the difference alone when there is one."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "chat": "bot.cli.chatting:chat",
     "what-if": "bot.cli.supposing:what_if",
     "test": "bot.cli.testing:test",
+    "diff": "bot.cli.diffing:diff",
     "kb": "bot.cli.kb:kb",
 }
 

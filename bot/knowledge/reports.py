@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.base.annotation import annotate
 from bot.base.model import Problem
 from bot.knowledge.codes import CODES
 from bot.knowledge.problems import format_problem, is_warning
@@ -31,16 +32,6 @@ def name_level(problem: Problem) -> str:
     return "warning" if is_warning(problem) else "error"
 
 
-def escape_property(text: str) -> str:
-    """Return *text* as GitHub's workflow commands take it in a property."""
-    return escape_message(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def escape_message(text: str) -> str:
-    """Return *text* as GitHub's workflow commands take it after ``::``."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
 def _describe(problem: Problem, folder: Path) -> dict[str, Any]:
     return {
         "code": problem.code,
@@ -55,11 +46,9 @@ def _describe(problem: Problem, folder: Path) -> dict[str, Any]:
 
 
 def _annotate(problem: Problem, folder: Path) -> str:
-    place = problem.place
-    at = f"file={escape_property(_find_path(problem, folder))},line={place.line},col={place.column}"
-    return (
-        f"::{name_level(problem)} {at},title={problem.code}::{escape_message(_say_whole(problem))}"
-    )
+    place, path = problem.place, _find_path(problem, folder)
+    whole = _say_whole(problem)
+    return annotate(name_level(problem), path, place.line, problem.code, whole, place.column)
 
 
 def _make_sarif(problems: Sequence[Problem], folder: Path) -> dict[str, Any]:

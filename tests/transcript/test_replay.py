@@ -120,6 +120,8 @@ def test_the_difference_tells_the_place_and_the_lines() -> None:
         "t.md:3: > largest?",
         r"  - \> 101 t at Redhill.",
         "  + > 100 t at Redhill.",
+        "  ~ > [-101-]{+100+} t at Redhill.",
+        "  ~ 101 to 100: -1 (-0.99 %)",
         "    5.0 t at ...",
         "    [survey: 2]",
     ]
