@@ -120,9 +120,10 @@ class _Checker:
     def _find_power(self, node: Node) -> Shape:
         base, exponent = node.arguments
         shape = self._find_amount(base)
-        self._need_bare(exponent, self._find_kind(exponent, "scalar"))
+        power = self._find_amount(exponent)
+        self._need_bare(exponent, power)
         if not self._units.measure(shape.unit or "1").dimensions:
-            return Shape(shape.kind, "1")
+            return Shape(_widen(shape, power), "1")
         if exponent.operation != "number" or exponent.value.denominator != 1 or exponent.name:
             raise FormulaError(
                 f"An amount in {shape.unit} can only be raised to a whole number "
@@ -192,6 +193,45 @@ class _Checker:
 
     def _find_without(self, node: Node) -> Shape:
         return Shape("column", self._find_pick(node).unit)
+
+    def _find_position(self, node: Node) -> Shape:
+        self._find_kind(node.arguments[0], "column")
+        return Shape("column", "1")
+
+    def _find_running(self, node: Node) -> Shape:
+        return self._find_kind(node.arguments[0], "column")
+
+    def _find_reach(self, node: Node) -> Shape:
+        column, level = node.arguments
+        self._unite(
+            node, self._find_kind(column, "column"), self._find_kind(level, "scalar"), "compare"
+        )
+        return Shape("scalar", "1")
+
+    def _find_root(self, node: Node) -> Shape:
+        low, high = (self._find_kind(part, "scalar") for part in node.arguments[2:])
+        unit = self._unite(node, low, high, "compare") or "1"
+        self._bind(node, Shape("scalar", unit), "scalar")
+        return Shape("scalar", unit)
+
+    def _find_roots(self, node: Node) -> Shape:
+        return Shape("column", self._find_root(node).unit)
+
+    def _find_solve(self, node: Node) -> Shape:
+        self._find_kind(node.arguments[2], "column")
+        return self._bind(node, Shape("column", "1"), "column")
+
+    def _bind(self, node: Node, unknown: Shape, kind: str) -> Shape:
+        """Return the shape of the unknown after checking the formula that uses it."""
+        formula, named = node.arguments[:2]
+        if named.name in self._shapes:
+            raise FormulaError(
+                f"The unknown {named.name!r} (at {named.position + 1}) is a name already.",
+                named.position,
+            )
+        inner = _Checker({**self._shapes, named.name: unknown}, self._units)
+        inner._find_kind(formula, kind)
+        return unknown
 
 
 def _widen(one: Shape, other: Shape) -> Literal["scalar", "column"]:

@@ -6,11 +6,16 @@ an algebra says how each operation is done.
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any, Protocol
 
 from bot.calc.errors import CalculationError
 from bot.calc.formula import COMPARISONS, Node
-from bot.calc.points import Need
+from bot.calc.points import Need, Points
+from bot.calc.ranges import ANYTHING
+from bot.calc.roots import find_crossing, find_roots
+from bot.calc.series import find_reach, solve_linear
+from bot.calc.slope import Slope
 
 
 class Algebra(Protocol):
@@ -60,6 +65,12 @@ class Algebra(Protocol):
 
     def hhi(self, values: Sequence[Any]) -> Any:
         """Return the sum of squared shares, 0 to 10,000."""
+
+    def settle(self, value: Slope) -> Any:
+        """Return what a range found elsewhere is here."""
+
+    def pin(self, value: Any) -> Fraction:
+        """Return the one number that it is; complain about a range."""
 
 
 Factors = Mapping[str, Fraction]
@@ -202,6 +213,91 @@ class Evaluator:
 
     def _work_without(self, node: Node) -> Any:
         return self._split(node)[1]
+
+    def _work_position(self, node: Node) -> Any:
+        column = self.work_out(node.arguments[0])
+        return {key: self._algebra.make(Fraction(at)) for at, key in enumerate(column)}
+
+    def _work_running(self, node: Node) -> Any:
+        column = self.work_out(node.arguments[0])
+        return dict(zip(column, accumulate(column.values(), lambda a, b: a + b), strict=True))
+
+    def _work_reach(self, node: Node) -> Any:
+        level = self._algebra.pin(self.work_out(node.arguments[1]))
+        cells = [self._algebra.pin(cell) for cell in self._cells(node.arguments[0])]
+        return self._algebra.make(find_reach(cells, level))
+
+    def _work_root(self, node: Node) -> Any:
+        found = find_crossing(*self._make_equation(node))
+        if found is None:
+            raise CalculationError("The equation has no solution between its ends.")
+        return self._algebra.settle(found)
+
+    def _work_roots(self, node: Node) -> Any:
+        work, (low, high) = self._make_equation(node)
+        found = enumerate(find_roots(work, low, high), 1)
+        return {str(at): self._algebra.settle(root) for at, root in found}
+
+    def _make_equation(
+        self, node: Node
+    ) -> tuple[Callable[[Slope], Slope], tuple[Fraction, Fraction]]:
+        """Return what is to be zero, and the ends between which."""
+        formula, unknown = node.arguments[:2]
+        low, high = (self._algebra.pin(self.work_out(part)) for part in node.arguments[2:])
+        known: dict[str, Any] = {}
+
+        def load(name: str) -> Any:
+            if name not in known:
+                known[name] = _each(self._load(name), _widen)
+            return known[name]
+
+        def work(value: Slope) -> Slope:
+            inner = Evaluator(
+                Slopes(lambda _: ANYTHING),
+                lambda name: value if name == unknown.name else load(name),
+                self._factors,
+            )
+            found: Slope = inner.work_out(formula)
+            return found
+
+        from bot.calc.slopes import Slopes  # only equations need it here
+
+        return work, (low, high)
+
+    def _work_solve(self, node: Node) -> Any:
+        formula, unknown, like = node.arguments
+        keys = tuple(self.work_out(like))
+        known: dict[str, Any] = {}
+
+        def load(name: str) -> Any:
+            if name not in known:
+                known[name] = _each(self._load(name), self._algebra.pin)
+            return known[name]
+
+        def work(values: Sequence[Fraction]) -> Sequence[Fraction]:
+            cells = dict(zip(keys, values, strict=True))
+            inner = Evaluator(
+                Points(),
+                lambda name: cells if name == unknown.name else load(name),
+                self._factors,
+            )
+            found = inner.work_out(formula)
+            return [found[key] for key in keys if key in found]
+
+        solution = solve_linear(work, len(keys))
+        return dict(zip(keys, map(self._algebra.make, solution), strict=True))
+
+
+def _widen(value: Any) -> Slope:
+    """Return a number as a range without slopes; a range as it is."""
+    return value if isinstance(value, Slope) else Slope((value, value), {}, {})
+
+
+def _each(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Return a value with its numbers changed; rows and verdicts as they are."""
+    if isinstance(value, dict):
+        return {key: change(its) for key, its in value.items()}
+    return value if isinstance(value, bool | tuple) else change(value)
 
 
 def _add_up(values: list[Any]) -> Any:

@@ -24,8 +24,16 @@ FUNCTIONS = {
     "ln": (1, 1),
     "scale": (3, 3),
     "without": (2, 2),
+    "position": (1, 1),
+    "running": (1, 1),
+    "reach": (2, 2),
+    "root": (4, 4),
+    "roots": (4, 4),
+    "solve": (3, 3),
 }
 """Function names, with the fewest and the most arguments."""
+BINDERS = frozenset(("root", "roots", "solve"))
+"""Functions whose second argument names the unknown of the first."""
 COMPARISONS = frozenset((">", ">=", "<", "<=", "==", "!="))
 _KEYWORDS = frozenset(("and", "or", "not", "if", "else"))
 _LONGEST = 2_000
@@ -76,7 +84,9 @@ class Formula:
 def _list_names(node: Node) -> list[str]:
     if node.operation == "name":
         return [node.name]
-    return [name for argument in node.arguments for name in _list_names(argument)]
+    bound = node.arguments[1].name if node.operation in BINDERS else None
+    names = (name for argument in node.arguments for name in _list_names(argument))
+    return [name for name in names if name != bound]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +301,11 @@ class _Parser:
             raise FormulaError(
                 f"{token.text} at {token.position + 1} takes {wanted} arguments, "
                 f"not {len(arguments)}.",
+                token.position,
+            )
+        if token.text in BINDERS and arguments[1].operation != "name":
+            raise FormulaError(
+                f"{token.text} at {token.position + 1} needs a name for its unknown, second.",
                 token.position,
             )
         return self._make(token.text, tuple(arguments), token.position)

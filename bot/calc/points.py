@@ -90,6 +90,15 @@ class Points:
         """Return the sum of squared shares, 0 to 10,000."""
         return 10_000 * sum((value * value for value in values), Fraction(0)) / sum(values) ** 2
 
+    def settle(self, value: Any) -> Fraction:
+        """Return the number in the middle of a range that is one but for its rounding."""
+        middle: Fraction = (value.ends[0] + value.ends[1]) / 2
+        return middle
+
+    def pin(self, value: Fraction) -> Fraction:
+        """Return *value*."""
+        return value
+
 
 def raise_power(base: Fraction, exponent: Fraction) -> Fraction:
     """Return base to the exponent, exact where it is rational.
@@ -133,12 +142,13 @@ def check_power(exponent: Fraction) -> None:
 
 
 def _find_root(value: int, degree: int) -> int | None:
-    """Return the whole root; None when there is none."""
-    low, high = 0, 1 << (value.bit_length() // degree + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**degree <= value else (low, middle - 1)
-    return low if low**degree == value else None
+    """Return the whole root; None when there is none (Newton's method)."""
+    if value < 2:
+        return value
+    root = 1 << (value.bit_length() // degree + 1)
+    while (lower := ((degree - 1) * root + value // root ** (degree - 1)) // degree) < root:
+        root = lower
+    return root if root**degree == value else None
 
 
 def _reckon(work: str, value: Fraction) -> Fraction:

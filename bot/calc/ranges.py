@@ -85,6 +85,8 @@ def _raise_end(value: Any, exponent: int) -> Any:
 def raise_fraction(base: Range, exponent: Fraction) -> Range:
     """Return the range of x to a power that is not whole; only x from 0 count."""
     low, high = base
+    if low == high and low > 0:
+        return bracket_power(low, exponent)
     least = bracket_power(low, exponent) if low > 0 else ZERO if exponent > 0 else (inf, inf)
     if high == inf or high <= 0:
         most = (inf, inf) if (exponent > 0) == (high > 0) else ZERO

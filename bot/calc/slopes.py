@@ -56,8 +56,14 @@ class Slopes:
         if any(_may_fail(need, cell.ends) for cell in cells):
             self.suspects.append((need, node))
 
-    def watch_power(self, node: Node, base: Any, exponent: Slope) -> None:
+    def watch_power(self, node: Node, base: Any, exponent: Any) -> None:
         """Keep the base *node* of a power when it may have no result."""
+        if isinstance(exponent, dict):
+            for key, its in exponent.items():
+                self.watch_power(node, base.get(key) if isinstance(base, dict) else base, its)
+            return
+        if base is None:
+            return
         low, high = exponent.ends
         if low == high and low.denominator == 1:
             if low < 0:
@@ -96,6 +102,8 @@ class Slopes:
         if low != high:
             return self._note(self._raise_between(base, exponent))
         if low.denominator != 1:
+            if not base.slopes:
+                return self._note(Slope(raise_fraction(base.ends, low), {}, {}))
             fall = raise_fraction(base.ends, low - 1)
             return self._note(
                 base.bend(raise_fraction(base.ends, low), multiply_ranges((low, low), fall))
@@ -222,6 +230,21 @@ class Slopes:
                 degrees[key] = WILD if down else max(degrees.get(key, (0, 0)), (2 * up, 2 * up))
         ends = find_concentration_range([value.ends for value in values])
         return Slope(multiply_ranges(ends, (Fraction(10_000),) * 2), result, degrees)
+
+    def settle(self, value: Slope) -> Slope:
+        """Return *value*, taking note of a rounded number."""
+        return self._note(value)
+
+    def pin(self, value: Slope) -> Fraction:
+        """Return the one number that it is, but for its rounding.
+
+        Raises:
+            CalculationError: It is a range.
+        """
+        if value.slopes:
+            raise CalculationError("This needs one exact number, and is given a range.")
+        number: Fraction = (value.ends[0] + value.ends[1]) / 2
+        return number
 
 
 def _place_zero(sign: str, ends: Range) -> bool | None:

@@ -24,7 +24,7 @@ from bot.kinds.scenario.columns import find_table, list_keys
 from bot.kinds.scenario.filling import RefusedError, fill_input
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import link_question
-from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.model import NO_NUMBER, Scenario
 from bot.kinds.scenario.phrasing import Phrasing, read_phrasing
 from bot.kinds.scenario.saying import make_namer, say_label, say_slots
 from bot.kinds.scenario.slots import Doubt, Slots, list_missing
@@ -192,9 +192,7 @@ def _list_levels(
     """Return the levels that are known: given before, or in the base with its source."""
     values = {}
     for item in scenario.inputs:
-        if item.type in ("entity", "choice", "change") or not (
-            before.find(item.name) or item.default
-        ):
+        if item.type in (*NO_NUMBER, "change") or not (before.find(item.name) or item.default):
             continue
         filled = fill_input(item, before, catalogue.load_entry, units)
         quantity = filled.slot.quantity

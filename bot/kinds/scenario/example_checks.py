@@ -25,8 +25,8 @@ def check_examples(entry: Scenario, base: KnowledgeBase, reader: Reader) -> None
                 reader.report_unknown("K031", place, "input", name, inputs)
         for name, text in example.expect:
             place = reader.locate(entry, "examples", at, "expect", name)
-            if name in outputs:
-                _check_amount(text, outputs[name].unit, place, base, reader)
+            if rule := outputs.get(name.partition(".")[0]):
+                _check_amount(text, rule.unit, place, base, reader)
             else:
                 reader.report_unknown("K031", place, "output", name, outputs)
 

@@ -114,7 +114,7 @@ def read_input(name: str, node: Node, reader: Reader) -> Input | None:
         reader.report("K022", node, f"the input '{name}' needs {quote(needed[0])}")
         return None
     own = read_unit(found.get("unit"), reader)
-    unit = {"percent": "%", "change": "%", "quantity": own}.get(type_, "")
+    unit = {"percent": "%", "change": "%", "quantity": own, "series": own}.get(type_, "")
     default = read_default(found.get("default"), reader)
     if default and type_ == "entity" and default.text != "all":
         default = replace(default, text=",".join(_find_ids(default.text, reader)))

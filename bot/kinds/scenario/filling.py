@@ -12,6 +12,7 @@ from bot.calc import Units, parse_quantity
 from bot.kinds.fact.model import Fact
 from bot.kinds.scenario.columns import LoadEntry, list_keys
 from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.series import read_series
 from bot.kinds.scenario.slots import Slot, Slots
 
 
@@ -69,5 +70,7 @@ def read_slot(item: Input, text: str, load_entry: LoadEntry, units: Units) -> Sl
         return Slot(item.name, rows=keys if text == "all" else tuple(text.split(",")))
     if item.type == "choice":
         return Slot(item.name, option=text)
+    if item.type == "series":
+        return Slot(item.name, numbers=read_series(text, item.unit, units))
     quantity = parse_quantity(text, item.unit or "%", units)
     return Slot(item.name, quantity=replace(quantity, text=""))

@@ -16,14 +16,19 @@ from bot.base.format import (
 )
 from bot.kinds.entry_format import SHARED
 
-TYPES = ("entity", "percent", "change", "quantity", "choice")
+TYPES = ("entity", "percent", "change", "quantity", "series", "choice")
 COLUMN = TextForm("table.column")
 CONDITION = TextForm("condition over inputs and steps, such as cut > 50 %")
 
 DEFAULT = RecordForm(
     "default",
     (
-        Key("value", TEXT, "A quantity, all, an option, or a fact's FACT.value.", is_required=True),
+        Key(
+            "value",
+            TEXT,
+            "An amount, a series (-100; 39), all, an option, or FACT.value.",
+            is_required=True,
+        ),
         Key("source", LOCATOR, "Where it was read."),
         Key("note", TEXT, "A caveat shown with the assumption."),
     ),
@@ -34,7 +39,7 @@ INPUT = RecordForm(
     (
         Key("type", TextForm(options=TYPES), "What a question may give.", is_required=True),
         Key("label", TEXT, "Its name in answers."),
-        Key("unit", UNIT, "The unit of a quantity."),
+        Key("unit", UNIT, "The unit of a quantity or of a series of them."),
         Key(
             "domain",
             EitherForm((QUANTITY, ListForm(QUANTITY, length=2))),

@@ -5,7 +5,7 @@ from bot.base.model import KnowledgeBase, Place
 from bot.base.reader import Reader
 from bot.calc import FormulaError, Shape, Units, check_formula, parse_formula
 from bot.kinds.entry_fields import make_units
-from bot.kinds.scenario.model import OutputRule, Scenario
+from bot.kinds.scenario.model import Input, OutputRule, Scenario
 from bot.kinds.scenario.value_checks import find_use_column
 
 
@@ -69,8 +69,8 @@ class _Formulas:
         shape = self._shapes.get(output.name)
         if shape is None or output.name in self._broken:
             return
-        if shape.kind != "scalar":
-            self._reader.report("K054", place, f"'{output.name}' is not one amount")
+        if shape.kind not in ("scalar", "column"):
+            self._reader.report("K054", place, f"'{output.name}' is no amount")
         elif not self._is_alike(shape.unit, output.unit):
             place = self._reader.locate(entry, "outputs", output.name, "unit")
             message = f"'{output.name}' is in {shape.unit}, not in {output.unit}"
@@ -92,6 +92,11 @@ def _make_shapes(entry: Scenario, base: KnowledgeBase) -> dict[str, Shape]:
         shapes[use.name] = Shape("column", first.unit or "1" if first else "1")
     for item in entry.inputs:
         if item.type != "choice":
-            kind: Shape = Shape("rows") if item.type == "entity" else Shape("scalar", item.unit)
-            shapes[item.name] = kind
+            shapes[item.name] = _make_shape(item)
     return shapes
+
+
+def _make_shape(item: Input) -> Shape:
+    if item.type == "entity":
+        return Shape("rows")
+    return Shape("column" if item.type == "series" else "scalar", item.unit)

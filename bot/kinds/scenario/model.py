@@ -3,6 +3,9 @@
 from bot.base.frozen import dataclass
 from bot.base.model import Entry, Locator, Quantity
 
+NO_NUMBER = ("entity", "choice", "series")
+"""Types of inputs that are not one number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -37,8 +40,9 @@ class Input:
 
     Attributes:
         type: ``entity`` (one or more rows), ``percent``, ``change`` (a relative change,
-            negative when the words say less), ``quantity`` or ``choice``.
-        unit: Of a quantity; ``%`` for percent and change; empty otherwise.
+            negative when the words say less), ``quantity``, ``series`` (amounts in their
+            order, e.g. of years) or ``choice``.
+        unit: Of a quantity or series; ``%`` for percent and change; empty otherwise.
         domain: Where the calculation makes sense; None for anywhere.
         default: None when the input is required.
         ask: The question to ask back when it is missing.

@@ -3,13 +3,14 @@
 Works on a compiled base and on one that is still being checked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc import (
     CalculationError,
+    Column,
     Result,
     Rows,
     Units,
@@ -20,7 +21,7 @@ from bot.calc import (
 )
 from bot.kinds.scenario.columns import Figures, LoadEntry, read_figures
 from bot.kinds.scenario.filling import Filled, RefusedError, fill_input
-from bot.kinds.scenario.model import OutputRule, Scenario
+from bot.kinds.scenario.model import Input, OutputRule, Scenario
 from bot.kinds.scenario.slots import Slots
 
 _LIMIT = "limit_{}_"
@@ -62,22 +63,28 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
     warnings = _judge_early(scenario, limits, given, units)
     results = run_steps([*steps, *limits], given, units)
     warnings = tuple(dict.fromkeys((*warnings, *_judge(scenario, limits, results))))
-    outputs = tuple((rule, _find_output(rule, results, units)) for rule in scenario.outputs)
+    outputs = tuple(its for rule in scenario.outputs for its in _list_output(rule, results, units))
     return Run(scenario, filled, figures, results, outputs, warnings)
 
 
-def _give(filled: Filled) -> Quantity | Rows:
-    quantity = filled.slot.quantity
-    return Rows(filled.slot.rows) if quantity is None else quantity
+def _give(filled: Filled) -> Quantity | Column | Rows:
+    item, slot = filled.input, filled.slot
+    if item.type == "series":
+        keys = tuple(str(at) for at in range(1, len(slot.numbers) + 1))
+        return Column(keys, slot.numbers, item.unit or "1")
+    return Rows(slot.rows) if slot.quantity is None else slot.quantity
 
 
 def _check_domain(filled: Filled, units: Units) -> None:
-    item, quantity = filled.input, filled.slot.quantity
-    if item.domain is None or quantity is None:
-        return
-    domain = units.convert(item.domain, quantity.unit) if item.domain.unit != "1" else item.domain
+    for quantity in filled.slot.numbers or (filled.slot.quantity,):
+        if filled.input.domain is not None and quantity is not None:
+            _check_amount(filled.input, filled.input.domain, quantity, units)
+
+
+def _check_amount(item: Input, limits: Quantity, quantity: Quantity, units: Units) -> None:
+    domain = units.convert(limits, quantity.unit) if limits.unit != "1" else limits
     if test(quantity, "between", replace(domain, unit=quantity.unit)) != "yes":
-        allowed = format_quantity(replace(item.domain, unit=item.unit or "%", text=""))
+        allowed = format_quantity(replace(limits, unit=item.unit or "%", text=""))
         label = item.label or item.name.replace("_", " ")
         reason = f"{label} can be {allowed}, not {format_quantity(quantity)}."
         raise RefusedError(reason, f"Try {label} within {allowed}.")
@@ -117,8 +124,19 @@ def _judge(
     return tuple(warnings)
 
 
-def _find_output(rule: OutputRule, results: Mapping[str, Result], units: Units) -> Quantity:
-    quantity = results[rule.name].quantity
-    if quantity is None:
-        raise CalculationError(f"{rule.name} is not one amount.")
-    return units.convert(quantity, rule.unit) if rule.unit else quantity
+def _list_output(
+    rule: OutputRule, results: Mapping[str, Result], units: Units
+) -> Iterator[tuple[OutputRule, Quantity]]:
+    """Yield an output's amount, or that of each row as ``output.row``."""
+
+    def convert(quantity: Quantity) -> Quantity:
+        return units.convert(quantity, rule.unit) if rule.unit else quantity
+
+    result = results[rule.name]
+    if result.quantity is not None:
+        yield rule, convert(result.quantity)
+        return
+    if result.column is None:
+        raise CalculationError(f"{rule.name} is no amount.")
+    for key, quantity in zip(result.column.keys, result.column.quantities, strict=True):
+        yield replace(rule, name=f"{rule.name}.{key}"), convert(quantity)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from bot.base.access import Catalogue
 from bot.calc import format_quantity
 from bot.kinds.scenario.model import Input, Scenario
+from bot.kinds.scenario.series import say_series
 from bot.kinds.scenario.slots import Slot, Slots
 
 Name = Callable[[str], str]
@@ -27,6 +28,8 @@ def say_slot(slot: Slot, name: Name) -> str:
     """Return a slot's value in words."""
     if slot.quantity is not None:
         return format_quantity(slot.quantity)
+    if slot.numbers:
+        return say_series(slot.numbers)
     return slot.option or list_names(map(name, slot.rows))
 
 

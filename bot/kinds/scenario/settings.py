@@ -11,7 +11,8 @@ from bot.base.model import Quantity
 from bot.calc import Units, parse_quantity
 from bot.kinds.scenario.answering import make_units
 from bot.kinds.scenario.columns import list_keys
-from bot.kinds.scenario.model import Input, Scenario
+from bot.kinds.scenario.model import NO_NUMBER, Input, Scenario
+from bot.kinds.scenario.series import read_series
 from bot.kinds.scenario.slots import Slot, Slots
 
 Setting = tuple[str, str]
@@ -61,7 +62,10 @@ def _read_setting(item: Input, text: str, catalogue: Catalogue) -> Slot:
         if text not in item.options:
             raise UnknownNameError("option", text, item.options)
         return Slot(item.name, option=text)
-    return Slot(item.name, quantity=_read_amount(item, text, make_units(catalogue.units)))
+    units = make_units(catalogue.units)
+    if item.type == "series":
+        return Slot(item.name, numbers=read_series(text, item.unit, units))
+    return Slot(item.name, quantity=_read_amount(item, text, units))
 
 
 def _read_amount(item: Input, text: str, units: Units) -> Quantity:
@@ -89,7 +93,7 @@ def find_number(scenario: Scenario, name: str) -> Input:
     Raises:
         UnknownNameError: There is none.
     """
-    numbers = {its.name: its for its in scenario.inputs if its.type not in ("entity", "choice")}
+    numbers = {its.name: its for its in scenario.inputs if its.type not in NO_NUMBER}
     if name not in numbers:
         raise UnknownNameError("input with a number", name, tuple(numbers))
     return numbers[name]

@@ -10,12 +10,13 @@ from bot.kinds.scenario.model import Input, Scenario
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One input that was set: to rows, to an amount or to an option."""
+    """One input that was set: to rows, to an amount, to amounts in a row or to an option."""
 
     name: str
     rows: tuple[str, ...] = ()
     quantity: Quantity | None = None
     option: str = ""
+    numbers: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.kinds.entry_fields import make_units
 from bot.kinds.fact.model import Fact
 from bot.kinds.scenario.columns import list_keys
 from bot.kinds.scenario.model import Input, Scenario, Use
+from bot.kinds.scenario.series import read_series
 from bot.kinds.table.model import Column, Table
 
 _ROW_CODES = ("K041", "K042", "K043", "K044", "K045", "K046", "K047")
@@ -105,7 +106,10 @@ def check_text(item: Input, text: str, place: Place, base: KnowledgeBase, reader
         _check_entities(item, text, place, base, reader)
         return
     try:
-        parse_quantity(text, item.unit, make_units(base.units))
+        if item.type == "series":
+            read_series(text, item.unit, make_units(base.units))
+        else:
+            parse_quantity(text, item.unit, make_units(base.units))
     except BotError as error:
         reader.report("K041", place, str(error))
 

@@ -37,12 +37,30 @@ def fill_template(run: Run, name: Name) -> str:
     """Return the author's sentence with the values of inputs and outputs."""
     texts = {its.input.name: _say_filled(its, name) for its in run.filled}
     texts |= {rule.name: format_quantity(its, rule.digits) for rule, its in run.outputs}
+    texts |= _say_columns(run, name)
     text = re.sub(
         _GAP,
         lambda gap: texts.get(gap[1]) or _say_result(run.results[gap[1]]),
         run.scenario.template,
     )
     return text[:1].upper() + text[1:]
+
+
+def _say_columns(run: Run, name: Name) -> dict[str, str]:
+    """Return the outputs that have an amount for each row, in words."""
+    texts = {}
+    for rule in run.scenario.outputs:
+        start = f"{rule.name}."
+        rows = [
+            (its.name.removeprefix(start), format_quantity(quantity, its.digits))
+            for its, quantity in run.outputs
+            if its.name.startswith(start)
+        ]
+        if run.results[rule.name].column is not None:
+            is_listed = all(key.isdecimal() for key, _ in rows)
+            said = [text if is_listed else f"{name(key)} {text}" for key, text in rows]
+            texts[rule.name] = list_names(said) if said else "none"
+    return texts
 
 
 def _say_filled(filled: Filled, name: Name) -> str:
