@@ -46,7 +46,7 @@ MISTAKES = [
         "K056",
         "harvest-by-orchard.area",
     ),
-    ("left: total - lost", "left: harvest * 1", "K054", "{unit: t/yr}"),
+    ("left: total - lost", "left: total > lost", "K054", "{unit: t/yr}"),
     ("left: {unit: t/yr}", "lefd: {unit: t/yr}", "K031", "{unit: t/yr}"),
     ("invert: {cut: [lost_share", "invert: {cud: [lost_share", "K031", "[lost_share"),
     ("left: total - lost", "left: total - (lost", "K050", "total - (lost"),
