@@ -7,7 +7,6 @@ depend on each other are not for here: see ``bounds``.
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
-from functools import reduce
 
 from bot.base.model import Quantity
 from bot.calc.errors import CalculationError
@@ -51,7 +50,23 @@ def subtract(one: Quantity, other: Quantity) -> Quantity:
 
 def total(quantities: Iterable[Quantity], unit: str = "1") -> Quantity:
     """Return the sum of *quantities*, all in *unit*; exactly 0 for none."""
-    return reduce(add, quantities, Quantity(Fraction(0), Fraction(0), unit))
+    held = tuple(quantities)
+    return make_quantity(
+        (_sum_ends(its.low for its in held), any(its.low_open for its in held)),
+        (_sum_ends(its.high for its in held), any(its.high_open for its in held)),
+        unit,
+        approx=any(its.approx for its in held),
+    )
+
+
+def _sum_ends(ends: Iterable[Fraction | None]) -> Fraction | None:
+    """Return the sum, None when an end is missing; like denominators are added as whole numbers."""
+    sums: dict[int, int] = {}
+    for end in ends:
+        if end is None:
+            return None
+        sums[end.denominator] = sums.get(end.denominator, 0) + end.numerator
+    return sum((Fraction(top, bottom) for bottom, top in sums.items()), Fraction(0))
 
 
 def scale(quantity: Quantity, factor: Fraction, unit: str = "") -> Quantity:

@@ -11,6 +11,9 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, split_known
 from bot.kinds.table.shape import find_column, read_cell
 
+MOST_SHARES = 50
+"""Rows whose shares are told when none is named, at most."""
+
 
 def work_out_combine(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the difference or ratio of the first two operands."""
@@ -69,9 +72,10 @@ def work_out_share(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the share of the named rows together; of each row when none is named."""
     known, unknown = split_known(query, table, rows)
     if not query.operands:
-        shares = tuple(_share_rows([pair], known) for pair in known)
+        shown = known[:MOST_SHARES]
+        shares = tuple(_share_rows([pair], known) for pair in shown)
         verdict = "found" if known else "unknown"
-        return Result(verdict, tuple(row for row, _ in known), unknown=unknown, shares=shares)
+        return Result(verdict, tuple(row for row, _ in shown), unknown=unknown, shares=shares)
     at = find_column(table, query.key)
     mine = [p for p in known if read_cell(table.rows[p[0]].cells[at]) in query.operands]
     share = _share_rows(mine, known) if mine else None

@@ -12,6 +12,8 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Group, Result, read_amount
 from bot.kinds.table.shape import find_column, find_time, order_time, read_cell
 
+MOST_SHOWN = 50
+"""Names whose changes are worked out when each is to be told, at most."""
 MONTHS = 12
 QUARTERS = {"Q1": 0, "Q2": 3, "Q3": 6, "Q4": 9, "H1": 0, "H2": 6}
 ROOT_DIGITS = 30
@@ -37,7 +39,9 @@ def work_out_change(query: Query, table: Table, rows: tuple[int, ...]) -> Result
                 pairs.setdefault(name, [(), ()])[place] += (row,)
     if any(len(its) > 1 for pair in pairs.values() for its in pair):
         return Result("found", sure=rows)
-    groups = [_measure(query, table, name, pair) for name, pair in pairs.items() if all(pair)]
+    whole = [(name, pair) for name, pair in pairs.items() if all(pair)]
+    shown = whole if query.order else whole[:MOST_SHOWN]
+    groups = [_measure(query, table, name, pair) for name, pair in shown]
     if not groups:
         return Result("none")
     if query.order in ("most", "least") and not query.is_claim:

@@ -62,8 +62,7 @@ def _work_on_part(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the query over the rows that surely meet its amounts; the others are named."""
     judged = sift_rows(query, table, rows)
     if not judged.sure:
-        verdict = "open" if judged.possible else "none"
-        return Result(verdict, possible=judged.possible, unknown=judged.unknown)
+        return Result("nothing", possible=judged.possible, unknown=judged.unknown)
     result = OPERATORS.get(query.op, _list)(query, table, judged.sure)
     if result.verdict == "found" and judged.possible and query.op in ("superlative", "rank"):
         wider = rank_rows(query, table, (*judged.sure, *judged.possible))

@@ -4,6 +4,7 @@ Amounts are printed by calc, so no bound can get lost.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.base.frozen import dataclass
 from bot.calc import format_quantity
@@ -11,6 +12,9 @@ from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Query
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column, find_time, read_cell
+
+MOST_NAMES = 50
+"""Names in a sentence, at most; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,13 @@ class Words:
 
     def names(self, rows: Sequence[int]) -> str:
         """Return the names of *rows* in a sentence, each once."""
-        return join(list(dict.fromkeys(self.name(row) for row in rows)))
+        named = dict.fromkeys(self.name(row) for row in rows)
+        return join([*islice(named, MOST_NAMES)], len(named) - MOST_NAMES)
 
     def cells(self, rows: Sequence[int]) -> str:
         """Return the names of *rows*, each with its cell."""
-        return join([f"{self.name(row)} ({self.cell(row)})" for row in rows])
+        told = [f"{self.name(row)} ({self.cell(row)})" for row in rows[:MOST_NAMES]]
+        return join(told, len(rows) - MOST_NAMES)
 
     def cell(self, row: int, column: str = "") -> str:
         """Return a cell's words, with the unit of a figure."""
@@ -42,8 +48,12 @@ class Words:
 
     def figures(self, rows: Sequence[int]) -> str:
         """Return the names of *rows*, each with the cell that orders it."""
-        by = self.query.measured
-        return join([f"{self.name(row)} ({self.cell(row, by)})" for row in rows])
+        levels = [item.column for item in self.query.where if item.amount and item.column]
+        by = self.query.measured or next(iter(levels), "")
+        if not by:
+            return self.names(rows)
+        told = [f"{self.name(row)} ({self.cell(row, by)})" for row in rows[:MOST_NAMES]]
+        return join(told, len(rows) - MOST_NAMES)
 
     def verdict(self, row: int, column: str) -> str:
         """Return a cell's words to begin a sentence with; an unknown figure is said to be so."""
@@ -106,7 +116,9 @@ class Words:
 
     def unknown_names(self) -> str:
         """Return the names of rows without a figure, with the word that stands for it."""
-        return join([self._name_unknown(row) for row in self.result.unknown])
+        rows = self.result.unknown
+        told = [self._name_unknown(row) for row in rows[:MOST_NAMES]]
+        return join(told, len(rows) - MOST_NAMES)
 
     def _name_unknown(self, row: int) -> str:
         """Return a row's name with what stands in place of its figure, or what it lacks."""
@@ -121,8 +133,10 @@ class Words:
         return self.name(row)
 
 
-def join(names: Sequence[str]) -> str:
-    """Return *names* as ``a, b and c``."""
+def join(names: Sequence[str], more: int = 0) -> str:
+    """Return *names* as ``a, b and c``; how many *more* there are stands for the others."""
+    if more > 0:
+        names = [*names, f"{more} more"]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

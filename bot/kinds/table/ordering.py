@@ -1,6 +1,7 @@
 """Rows in the order of their amounts or times: a partial order, since ranges may overlap."""
 
 from fractions import Fraction
+from math import inf
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
@@ -33,16 +34,39 @@ def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
         return Order(tuple((row,) for row in words), ())
     known, unknown = split_known(query, table, rows)
     ordered = sorted(known, key=lambda pair: _find_height(pair[1], sign))
+    return Order(_cut_blocks(ordered, sign), unknown)
+
+
+def _cut_blocks(ordered: list[tuple[int, Quantity]], sign: int) -> tuple[tuple[int, ...], ...]:
+    """Return *ordered* rows cut wherever all before surely come before all behind."""
     before = "more" if sign == 1 else "less"
-    blocks: list[list[tuple[int, Quantity]]] = []
-    for pair in ordered:
-        blocks.append([pair])
-        while len(blocks) > 1 and not all(
-            compare(a[1], b[1]) == before for a in blocks[-2] for b in blocks[-1]
-        ):
-            last = blocks.pop()
-            blocks[-1].extend(last)
-    return Order(tuple(tuple(row for row, _ in block) for block in blocks), unknown)
+    firsts: list[Quantity] = []  # of the rest from each place on, the one that comes first
+    for _, amount in reversed(ordered):
+        firsts.append(_pick_end(firsts[-1], amount, sign) if firsts else amount)
+    firsts.reverse()
+    blocks: list[tuple[int, ...]] = []
+    block: list[int] = []
+    last: Quantity | None = None
+    for place, (row, amount) in enumerate(ordered):
+        block.append(row)
+        last = _pick_end(amount, last, -sign) if last else amount
+        if place + 1 == len(ordered) or compare(last, firsts[place + 1]) == before:
+            blocks.append(tuple(block))
+            block, last = [], None
+    return tuple(blocks)
+
+
+def _pick_end(one: Quantity, other: Quantity, sign: int) -> Quantity:
+    """Return that of two amounts which reaches further up (*sign* 1) or down."""
+    if sign == 1:
+        ends = [(its.high, not its.high_open) for its in (one, other)]
+        if ends[0][0] is None or ends[1][0] is None:
+            return one if ends[0][0] is None else other
+        return one if (ends[0][0], ends[0][1]) >= (ends[1][0], ends[1][1]) else other
+    lows = [(its.low, its.low_open) for its in (one, other)]
+    if lows[0][0] is None or lows[1][0] is None:
+        return one if lows[0][0] is None else other
+    return one if (lows[0][0], lows[0][1]) <= (lows[1][0], lows[1][1]) else other
 
 
 def _order_times(table: Table, at: int, rows: tuple[int, ...], sign: int) -> Order:
@@ -54,10 +78,18 @@ def _order_times(table: Table, at: int, rows: tuple[int, ...], sign: int) -> Ord
     return Order(tuple(tuple(times[time]) for time in ordered), unknown)
 
 
-def _find_height(amount: Quantity, sign: int) -> tuple[bool, Fraction]:
-    """Return what sorts amounts by their lower ends from the asked end."""
+def _find_height(amount: Quantity, sign: int) -> tuple[bool, float, Fraction]:
+    """Return what sorts amounts from the asked end; the float decides fast, the fraction ties."""
     end = amount.low if amount.low is not None else amount.high
-    return amount.low is None, -sign * (end or Fraction(0))
+    value = -sign * (end or Fraction(0))
+    return amount.low is None, _to_float(value), value
+
+
+def _to_float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf
 
 
 def rank_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.base.model import Quantity
 from bot.calc import format_quantity
+from bot.kinds.table.adding import MOST_SHARES
 from bot.kinds.table.naming import Words
 
 DIGITS = 3
@@ -50,7 +51,8 @@ def word_share(words: Words) -> str:
             f"{words.name(row)}: {_say_share(share) if share else 'cannot be told'}"
             for row, share in zip(result.sure, result.shares, strict=True)
         )
-        return f"{each}. Shares in the {rest}{at}{left}."
+        first = f" The first {MOST_SHARES} rows." if len(result.shares) == MOST_SHARES else ""
+        return f"{each}. Shares in the {rest}{at}{left}.{first}"
     if result.amount is None:
         return f"Cannot be told.{words.unknown()}"
     names, at = words.names(result.sure), words.slice(result.sure[0])

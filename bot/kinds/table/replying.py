@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
-from bot.base.model import Abstention, Answer, Locator, Reply, Value
+from bot.base.model import Abstention, Answer, Locator, Quantity, Reply, Value
 from bot.calc import Units, format_quantity
 from bot.kinds.suggest import list_next_questions
 from bot.kinds.table.executing import execute
-from bot.kinds.table.model import Row, Table
+from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
@@ -36,9 +36,9 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
         say = say_absent if query.op == "absent" else _say_figureless
         return Told(say(query, table), table, Result("none"))
     own = table
-    if query.unit:
-        table = _convert_column(table, query.measured, query.unit, Units(catalogue.units))
     result = execute(query, table, catalogue.lexicon)
+    if query.unit:
+        table, result = _convert(query, table, result, Units(catalogue.units))
     if result.verdict == "none" and query.op not in EMPTY:
         missing = replace(query, missing=_name_slots(query, table))
         return Told(say_absent(missing, table), table, result)
@@ -106,19 +106,29 @@ def _say_figureless(query: Query, table: Table) -> Abstention:
     )
 
 
-def _convert_column(table: Table, name: str, unit: str, units: Units) -> Table:
-    """Return *table* with the figures of one column in *unit*."""
-    at = find_column(table, name)
+def _convert(query: Query, table: Table, result: Result, units: Units) -> tuple[Table, Result]:
+    """Return the table and the result with the figures that are shown in the wanted unit."""
+    at = find_column(table, query.measured)
+    own = table.columns[at].unit
     columns = list(table.columns)
-    columns[at] = replace(columns[at], unit=unit)
-    rows = []
-    for row in table.rows:
-        amount = row.cells[at].quantity
-        cells = list(row.cells)
+    columns[at] = replace(columns[at], unit=query.unit)
+    rows = list(table.rows)
+    shown = (*result.sure, *result.possible, *(row for its in result.groups for row in its.rows))
+    for row in dict.fromkeys(shown):
+        amount = rows[row].cells[at].quantity
         if amount is not None and amount.is_known:
-            cells[at] = replace(cells[at], quantity=units.convert(amount, unit))
-        rows.append(Row(tuple(cells), row.source))
-    return replace(table, columns=tuple(columns), rows=tuple(rows))
+            cells = list(rows[row].cells)
+            cells[at] = replace(cells[at], quantity=units.convert(amount, query.unit))
+            rows[row] = replace(rows[row], cells=tuple(cells))
+
+    def turn(amount: Quantity | None) -> Quantity | None:
+        is_own = amount is not None and amount.unit == own
+        return units.convert(amount, query.unit) if amount is not None and is_own else amount
+
+    groups = tuple(replace(group, amount=turn(group.amount)) for group in result.groups)
+    parts = tuple((name, turn(amount) or amount) for name, amount in result.parts)
+    result = replace(result, amount=turn(result.amount), groups=groups, parts=parts)
+    return replace(table, columns=tuple(columns), rows=tuple(rows)), result
 
 
 def _name_slots(query: Query, table: Table) -> tuple[str, ...]:

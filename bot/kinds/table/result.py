@@ -30,7 +30,8 @@ class Result:
 
     Attributes:
         verdict: ``found``, ``none``, ``open`` (the cells do not decide it), ``more``, ``less``,
-            ``equal``, ``yes``, ``no``, ``maybe`` or ``unknown``.
+            ``equal``, ``yes``, ``no``, ``maybe``, ``unknown`` or ``nothing`` (no row surely
+            meets the amounts).
         sure: Rows that fit for sure, in order.
         possible: Rows that may fit.
         unknown: Rows without a figure.
@@ -64,6 +65,7 @@ def split_known(
     query: Query, table: Table, rows: Sequence[int]
 ) -> tuple[list[tuple[int, Quantity]], tuple[int, ...]]:
     """Return *rows* with their amounts in the asked column, and those without a figure."""
-    pairs = [(row, read_amount(table, query.measured, row)) for row in rows]
-    known = [(row, amount) for row, amount in pairs if amount is not None]
-    return known, tuple(row for row, amount in pairs if amount is None)
+    at = find_column(table, query.measured)
+    pairs = [(row, table.rows[row].cells[at].quantity) for row in rows]
+    known = [(row, amount) for row, amount in pairs if amount is not None and amount.is_known]
+    return known, tuple(row for row, amount in pairs if amount is None or not amount.is_known)

@@ -1,7 +1,8 @@
 """Conditions held against rows: surely, perhaps, surely not, or without a figure."""
 
+from bot.base.model import Quantity
 from bot.calc import test
-from bot.kinds.table.model import Table
+from bot.kinds.table.model import Cell, Table
 from bot.kinds.table.query import PERIODS, Condition, Query
 from bot.kinds.table.result import Result, read_amount
 from bot.kinds.table.shape import find_column, has_value, read_cell
@@ -14,7 +15,11 @@ OPPOSITE = {"yes": "no", "no": "yes"}
 
 def judge_cell(table: Table, item: Condition, row: int) -> str:
     """Return ``yes``, ``no``, ``maybe`` or ``unknown``: whether the cell meets *item*."""
-    amount = read_amount(table, item.column, row)
+    return judge_amount(read_amount(table, item.column, row), item)
+
+
+def judge_amount(amount: Quantity | None, item: Condition) -> str:
+    """Return ``yes``, ``no``, ``maybe`` or ``unknown``: whether *amount* meets *item*."""
     if amount is None or item.amount is None:
         return "unknown"
     if item.test == "about":
@@ -29,22 +34,25 @@ def sift_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return *rows* by the amount conditions: surely, perhaps, no figure."""
     levels = [item for item in query.where if item.amount is not None and item.column]
     choose = max if query.is_any else min
-    verdicts = {
-        row: choose(
-            (judge_cell(table, item, row) for item in levels), key=VERDICTS.index, default="yes"
-        )
-        for row in rows
-    }
-    chosen = {v: tuple(r for r in rows if verdicts[r] == v) for v in ("yes", "maybe", "unknown")}
+    columns = [(item, find_column(table, item.column)) for item in levels]
+    chosen: dict[str, list[int]] = {verdict: [] for verdict in VERDICTS}
+    for row in rows:
+        cells = table.rows[row].cells
+        verdicts = [judge_amount(_read_known(cells[at]), item) for item, at in columns]
+        chosen[choose(verdicts, key=VERDICTS.index, default="yes")].append(row)
     verdict = "found" if chosen["yes"] else "maybe" if chosen["maybe"] else "none"
-    return Result(verdict, chosen["yes"], chosen["maybe"], chosen["unknown"])
+    return Result(verdict, tuple(chosen["yes"]), tuple(chosen["maybe"]), tuple(chosen["unknown"]))
+
+
+def _read_known(cell: Cell) -> Quantity | None:
+    return cell.quantity if cell.quantity is not None and cell.quantity.is_known else None
 
 
 def test_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return whether all *rows* meet the conditions; of an ``any`` whether one does."""
     judged = sift_rows(query, table, rows)
-    met = (judged.sure, judged.possible, judged.unknown)
-    against = tuple(row for row in rows if not any(row in group for group in met))
+    met = {*judged.sure, *judged.possible, *judged.unknown}
+    against = tuple(row for row in rows if row not in met)
     if query.order == "any":
         if judged.sure:
             return Result("yes", sure=judged.sure)

@@ -10,8 +10,8 @@ DIGITS = 3
 VERBS = {"more": "up", "less": "down", "equal": "unchanged"}
 CLAIMS = {("up", "more"): "Yes", ("up", "less"): "No", ("down", "less"): "Yes"}
 CLAIMS |= {("down", "more"): "No", ("up", "equal"): "No", ("down", "equal"): "No"}
-LONGEST_SERIES = 12
-"""Names listed with their changes, at most."""
+LONGEST_SERIES = 50
+"""Names listed with their changes or their series, and times of a series, at most."""
 
 
 def word_change(words: Words) -> str:
@@ -95,8 +95,12 @@ def _word_one(words: Words, group: Group) -> str:
 def word_series(words: Words) -> str:
     """Return each name with its cells in the order of the rows, and where one of them leads."""
     time = words.time()
+    if not time or not words.query.select:
+        return f"{words.names(words.result.sure)}: {words.table.title}."
     by_name: dict[str, list[str]] = {}
     for row in words.result.sure:
+        if len(by_name) == LONGEST_SERIES and words.name(row) not in by_name:
+            continue
         by_name.setdefault(words.name(row), []).append(
             f"{words.cell(row, time)}: {words.cell(row)}"
         )

@@ -26,6 +26,8 @@ LONGEST_LIST = 30
 def word_result(query: Query, table: Table, result: Result) -> str:
     """Return the answer's sentences."""
     words = Words(query, table, result)
+    if result.verdict == "nothing":
+        return _word_filter(words)
     is_many = query.op == "change" and result.verdict == "found"
     if is_many and result.amount is None and not result.groups:
         return word_series(words)
@@ -69,6 +71,8 @@ def _word_row(words: Words, row: int) -> str:
 
 def _word_list(words: Words) -> str:
     rows = words.result.sure
+    if not rows:
+        return f"None of the listed: {words.table.title}."
     asked = [c for c in words.table.columns if c.name in words.query.select[:1]]
     if asked and asked[0].type == "quantity" and len(rows) <= LONGEST_LIST:
         at = words.slice(rows[0])
@@ -92,11 +96,11 @@ def _word_filter(words: Words) -> str:
     result = words.result
     parts = []
     if result.sure:
-        parts.append(f"{words.cells(result.sure)}.")
+        parts.append(f"{words.figures(result.sure)}.")
     else:
         parts.append("None of the listed for sure.")
     if result.possible:
-        parts.append(f"Possibly {words.cells(result.possible)}.")
+        parts.append(f"Possibly {words.figures(result.possible)}.")
     return " ".join(parts) + words.unknown()
 
 
