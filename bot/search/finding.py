@@ -131,5 +131,9 @@ def _make_candidate(
         score=round(scores[head.number], 9),
         confidence=round(estimate(features, fitted), 9),
         views=tuple((name, round(view.get(head.number, 0.0), 9)) for name, view in views.items()),
+        features=tuple(
+            (name, round(value, 9), round(value * fitted[name], 9))
+            for name, value in features.items()
+        ),
         matched=tuple(dict.fromkeys(term.text for term, here in terms if here.focus)),
     )

@@ -13,6 +13,7 @@ class Candidate:
         confidence: Calibrated probability that it is the right entry, 0 to 1.
         views: (name, score) for each view that was fused.
         matched: Question terms that its passages hold.
+        features: (name, value, log-odds) for each that its confidence adds up from.
     """
 
     entry: str
@@ -22,6 +23,7 @@ class Candidate:
     confidence: float
     views: tuple[tuple[str, float], ...] = ()
     matched: tuple[str, ...] = ()
+    features: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
