@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.base.access import EntryRow, Index
 from bot.base.model import Candidate, Question, Term
 from bot.search.confidence import Held, estimate, list_features
-from bot.search.scoring import measure_familiar, score_linear, score_passages
+from bot.search.scoring import measure_familiar, score_linear, score_passages, score_words
 
 COVERING = 0.5
 """Part of a question's weight from which an entry is looked at whatever its score."""
@@ -14,8 +14,8 @@ MOST_COVERING = 12
 SURE_BY_SEARCH = "fact"
 """Entries of this kind are as sure as search is; what they hold adds nothing."""
 
-SHARES = {"phrase": 0.6, "char": 0.25, "body": 0.15}
-"""How much each view counts; together 1."""
+SHARES = {"phrase": 0.3, "char": 0.12, "body": 0.58}
+"""How much each view counts; together 1. A body's score is seldom above a quarter."""
 
 
 def share_views(linear: float) -> dict[str, float]:
@@ -79,12 +79,12 @@ def _find_covering(
 def _score_views(terms: list[str], index: Index) -> dict[str, dict[int, float]]:
     """Return for each view the best score of every entry's passages."""
     owners = index.load_owners()
-    phrasings = index.load_setting("phrasings")
+    phrases, bodies = score_words(terms, index)
+    scores = {"phrase": phrases, "char": score_passages("char", terms, index), "body": bodies}
     views: dict[str, dict[int, float]] = {name: {} for name in SHARES}
-    for view in ("word", "char"):
-        for number, score in score_passages(view, terms, index).items():
-            name = "char" if view == "char" else "phrase" if number < phrasings else "body"
-            held = views[name]
+    for name, found in scores.items():
+        held = views[name]
+        for number, score in found.items():
             held[owners[number]] = max(held.get(owners[number], 0.0), score)
     return views
 

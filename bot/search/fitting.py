@@ -8,7 +8,8 @@ from math import log
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import vstack
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 
 from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
@@ -19,6 +20,7 @@ from bot.search.grams import VIEWS
 from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
 from bot.search.reading import read_text
+from bot.search.saturating import saturate
 from bot.search.training import can_train, train_linear
 
 PHRASINGS = ("title", "ask")
@@ -36,7 +38,7 @@ def fit_tables(
     read = [read_text(row.text, lexicon) for row in rows]
     phrasings = sum(row.field in PHRASINGS for row in rows)
     terms = [one.terms for one in read]
-    fitted = [*_fit_view("word", terms), *_fit_view("char", terms[:phrasings])]
+    fitted = [*_fit_words(terms, phrasings), *_fit_pieces(terms[:phrasings])]
     numbers = {entry.id: entry.number for entry in entries}
     owners = [numbers[row.entry] for row in rows]
     texts = Texts(
@@ -53,7 +55,7 @@ def fit_tables(
     folds = make_folds(texts, is_linear=is_linear) if phrasings else []
     share = choose_share(folds) if is_linear else 0.0
     if share:
-        linear = train_linear([one.order for one in read[:phrasings]], owners[:phrasings])
+        linear = train_linear([one.order for one in read], owners)
         fitted += linear.rows
         settings["linear"] = {"share": share, **linear.settings}
     tried = list(measure_folds(folds, share, everyday))
@@ -79,18 +81,36 @@ def _number_passages(
     )
 
 
-def _fit_view(view: str, read: Sequence[Sequence[str]]) -> list[TermRow]:
-    if not any(VIEWS[view](one) for one in read):
+def _fit_words(read: Sequence[Sequence[str]], phrasings: int) -> list[TermRow]:
+    """Return rows with the TF-IDF weights of phrasings and the BM25 weights of bodies."""
+    if not any(read):
         return []
-    vectorizer = make_vectorizer(view)
-    columns = vectorizer.fit_transform(read).tocsc()
+    counter = CountVectorizer(analyzer=VIEWS["word"])
+    counts = counter.fit_transform(read)
+    weigher = TfidfTransformer(sublinear_tf=True).fit(counts)
+    weights = vstack([weigher.transform(counts[:phrasings]), saturate(counts[phrasings:])])
+    return _list_rows("word", counter.get_feature_names_out(), weigher.idf_, weights)
+
+
+def _fit_pieces(read: Sequence[Sequence[str]]) -> list[TermRow]:
+    """Return rows with the TF-IDF weights of phrasings."""
+    if not any(read):
+        return []
+    vectorizer = make_vectorizer("char")
+    weights = vectorizer.fit_transform(read)
+    return _list_rows("char", vectorizer.get_feature_names_out(), vectorizer.idf_, weights)
+
+
+def _list_rows(view: str, names: Any, idf: Any, weights: Any) -> list[TermRow]:
+    columns = weights.tocsc()
     columns.sort_indices()
     rows = []
-    for column, term in enumerate(vectorizer.get_feature_names_out()):
+    for column, term in enumerate(names):
         held = slice(columns.indptr[column], columns.indptr[column + 1])
         postings = columns.indices[held].tolist()
-        weights = columns.data[held].tolist()
-        rows.append(TermRow(view, str(term), float(vectorizer.idf_[column]), postings, weights))
+        rows.append(
+            TermRow(view, str(term), float(idf[column]), postings, columns.data[held].tolist())
+        )
     return rows
 
 

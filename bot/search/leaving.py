@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from bot.search.finding import share_views
 from bot.search.grams import VIEWS
 from bot.search.reading import TextRead
+from bot.search.saturating import compare_bodies, saturate
 from bot.search.training import decide, fit_model
 from bot.search.traits import TRAITS, is_neighbours
 
@@ -96,18 +97,23 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any) -> Fold:
     place = {entry: at for at, entry in enumerate(entries.tolist())}
     columns = np.array([place[owner] for owner in owners[rest].tolist()])
     known, asked, idf = weigh(counts["word"], rest, out)
-    similar = (asked @ known.T).toarray()
     is_body = bodies[rest]
+    rarest = float(np.log((1 + len(rest)) / 2) + 1)
+    terms = [[(term, idf.get(term, 0.0)) for term in read[number].terms] for number in out.tolist()]
+    most = np.array([sum(held or rarest for _, held in set(own_terms)) for own_terms in terms])
+    full = _score_bodies(counts["word"], rest[is_body], out, idf, most)
     views = {
-        "phrase": _keep_best(similar[:, ~is_body], columns[~is_body], len(entries)),
-        "body": _keep_best(similar[:, is_body], columns[is_body], len(entries)),
+        "phrase": _keep_best(
+            (asked @ known[~is_body].T).toarray(), columns[~is_body], len(entries)
+        ),
+        "body": _keep_best(full, columns[is_body], len(entries)),
     }
     known, asked, _ = weigh(counts["char"], own, out)
     near = (asked @ known.T).toarray()
     views["char"] = _keep_best(near, columns[~is_body], len(entries))
     if "order" in counts:
-        pairs = [weigh(counts[name], own, out) for name in TRAITS]
-        model = fit_model(hstack([one for one, _, _ in pairs]).tocsr(), owners[own])
+        pairs = [weigh(counts[name], rest, out) for name in TRAITS]
+        model = fit_model(hstack([one for one, _, _ in pairs]).tocsr(), owners[rest])
         views["linear"] = np.zeros_like(near[:, :1]).repeat(len(entries), axis=1)
         at = [place[entry] for entry in model.classes_.tolist()]
         views["linear"][:, at] = decide(model, hstack([two for _, two, _ in pairs]).tocsr())
@@ -117,19 +123,27 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any) -> Fold:
     totals = sum(holders.values(), Counter())
     familiar = np.zeros(len(out))
     if "order" in counts:
-        familiar = _share_known(counts["order"], own, out)
+        familiar = _share_known(counts["order"], rest, out)
     return Fold(
         entries,
         wanted,
         views,
-        [[(term, idf.get(term, 0.0)) for term in read[number].terms] for number in out.tolist()],
+        terms,
         {
             entry: {term: count / totals[term] for term, count in counted.items()}
             for entry, counted in holders.items()
         },
         familiar,
-        float(np.log((1 + len(rest)) / 2) + 1),
+        rarest,
     )
+
+
+def _score_bodies(
+    counted: tuple[csr_matrix, Any], held: Any, out: Any, idf: Mapping[str, float], most: Any
+) -> Any:
+    counts, names = counted
+    idfs = np.array([idf.get(name, 0.0) for name in names.tolist()])
+    return compare_bodies(counts[out], saturate(counts[held]), idfs, names, most)
 
 
 def weigh(

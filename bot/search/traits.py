@@ -11,6 +11,9 @@ from bot.base.model import Token
 SHORTEST, LONGEST = 2, 5
 EDGE = "^"
 
+MOST_PAIRED = 30
+"""Different stems up to which all pairs of them are looked at: questions, not whole pages."""
+
 Name = tuple[str, int, int]
 """A term that starts with ``@`` and the tokens ``start:end`` that it stands for."""
 
@@ -28,11 +31,12 @@ def read_words(tokens: Sequence[Token], names: Iterable[Name]) -> list[tuple[str
 
 
 def make_order(read: Sequence[tuple[str, str]]) -> list[str]:
-    """Return stems, neighbours with the text's edges, and all unordered pairs."""
+    """Return stems, neighbours with the text's edges, and all unordered pairs of a short one."""
     stems = [stem for stem, _ in read]
     neighbours = [f"{left} {right}" for left, right in pairwise([EDGE, *stems, EDGE])]
-    pairs = [f"{left}~{right}" for left, right in combinations(sorted(set(stems)), 2)]
-    return [*stems, *neighbours, *pairs]
+    apart = sorted(set(stems))
+    pairs = combinations(apart if len(apart) <= MOST_PAIRED else [], 2)
+    return [*stems, *neighbours, *(f"{left}~{right}" for left, right in pairs)]
 
 
 def is_neighbours(trait: str) -> bool:

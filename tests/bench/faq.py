@@ -37,7 +37,7 @@ def _measure(path: Path, phrasings: int, limit: int | None) -> None:
     for row in rows:
         if "doc" in row:
             texts = [text for text in row["text"] if text.strip()]
-            fact: dict[str, Any] = {"id": f"d{row['doc']}", "title": row["title"] or "Untitled"}
+            fact: dict[str, Any] = {"id": f"d{row['doc']}", "title": row.get("title") or "Untitled"}
             fact |= {"answer": texts[0], "points": texts[1:]}
             fact["ask"] = [own["query"] for own in taught.get(row["doc"], ())]
             facts.append(fact)

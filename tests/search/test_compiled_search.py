@@ -1,6 +1,8 @@
 """A compiled base finds what scikit-learn would find."""
 
+import numpy as np
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from bot.base.access import EntryRow
 from bot.base.lexicon import Lexicon
@@ -8,7 +10,9 @@ from bot.base.model import KnowledgeBase, Passage, Place, Question, Source, Term
 from bot.base.text import terms
 from bot.kinds.fact.model import Fact
 from bot.search import find_candidates, fit_index
-from bot.search.scoring import score_passages
+from bot.search.grams import VIEWS
+from bot.search.saturating import compare_bodies, saturate
+from bot.search.scoring import score_passages, score_words
 from bot.store import CompiledParts, hold_compiled
 
 TEXTS = {
@@ -58,10 +62,34 @@ def test_scores_equal_those_of_scikit_learn(parts, view, text):
     matrix = fitted.fit_transform([terms(row.text, Lexicon()) for row in rows])
     asked = terms(text, Lexicon())
 
-    ours = score_passages(view, asked, hold_compiled(parts))
+    base = hold_compiled(parts)
+    ours = score_words(asked, base)[0] if view == "word" else score_passages(view, asked, base)
 
     theirs = (matrix @ fitted.transform([asked]).T).toarray().ravel()
-    assert [ours.get(n, 0.0) for n in range(len(rows))] == pytest.approx(theirs, abs=1e-9)
+    own = [n for n, row in enumerate(rows) if row.field != "body"]
+    assert [ours.get(n, 0.0) for n in own] == pytest.approx(theirs[own], abs=1e-9)
+
+
+@pytest.mark.parametrize("text", ["ripen pears", "apple trees in autumn", "xyzzy plums", "xyzzy"])
+def test_bodies_score_alike_while_compiling_and_while_asking(parts, text):
+    rows = parts.index.passages
+    counter = CountVectorizer(analyzer=VIEWS["word"])
+    counts = counter.fit_transform([terms(row.text, Lexicon()) for row in rows])
+    weigher = TfidfTransformer(sublinear_tf=True).fit(counts)
+    own = [n for n, row in enumerate(rows) if row.field == "body"]
+    asked = terms(text, Lexicon())
+    held = dict(zip(counter.get_feature_names_out(), weigher.idf_, strict=True))
+    most = sum(held.get(term, parts.index.settings["rarest_idf"]) for term in set(asked))
+
+    ours = score_words(asked, hold_compiled(parts))[1]
+
+    names = counter.get_feature_names_out()
+    bodies = saturate(counts[own])
+    theirs = compare_bodies(
+        counter.transform([asked]), bodies, weigher.idf_, names, np.array([most])
+    )
+    assert [ours.get(n, 0.0) for n in own] == pytest.approx(theirs[0], abs=1e-9)
+    assert all(0 <= score <= 1 for score in theirs[0])
 
 
 def test_the_nearest_entry_comes_first(parts):

@@ -1,0 +1,42 @@
+"""BM25 weights of what an entry says besides its phrasings. Runs while compiling only.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); the idf
+is that of TF-IDF, so that one row of a term serves phrasings and bodies.
+"""
+
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+
+from bot.search.scoring import PAIR_SHARE, SATURATED
+
+LENGTH_SHARE = 0.75
+"""How much a body's length counts, BM25's *b*."""
+
+
+def saturate(counts: csr_matrix) -> csr_matrix:
+    """Return *counts* (texts by grams) as BM25 weights of grams in texts, below `SATURATED`."""
+    weights = counts.astype(float).tocsr()
+    lengths = np.asarray(weights.sum(axis=1)).ravel()
+    usual = lengths.mean() if lengths.any() else 1.0
+    slow = (SATURATED - 1) * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / usual)
+    per_value = np.repeat(slow, np.diff(weights.indptr))
+    weights.data = weights.data * SATURATED / (weights.data + per_value)
+    return weights
+
+
+def compare_bodies(asked: csr_matrix, bodies: csr_matrix, idf: Any, names: Any, most: Any) -> Any:
+    """Return the score of each body (columns) for each text of *asked* (rows), 0 to 1.
+
+    Args:
+        asked: Counts of grams in the texts that are asked.
+        bodies: Weights from `saturate`.
+        idf: Idf of each gram.
+        names: The grams.
+        most: Sum of the idf of each asked text's terms, known or not.
+    """
+    factors = idf * np.where(np.char.find(names.astype(str), " ") >= 0, PAIR_SHARE, 1.0)
+    rows = (asked > 0).astype(float) @ diags(factors)
+    scores = np.asarray((rows @ bodies.T).todense()) / (SATURATED * np.maximum(most, 1e-9))[:, None]
+    return np.minimum(scores, 1.0)
