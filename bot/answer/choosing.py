@@ -22,7 +22,7 @@ from bot.kinds.kind import load_kind
 CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
 
-NEAR = 0.1
+NEAR = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
 
 MOST_CHOICES = 3

@@ -33,8 +33,9 @@ class TableKind:
         from bot.kinds.table.confronting import unite_sources
         from bot.kinds.table.joining import join_readings
 
-        joined = (_read(*pair) for pair in join_readings(readings, question, catalogue))
-        return (*unite_sources(readings, question, catalogue), *joined)
+        joined = [_read(*pair) for pair in join_readings(readings, question, catalogue)]
+        found = (readings, joined)
+        return tuple(its for some in found for its in unite_sources(some, question, catalogue))
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return the last query with the slot replaced that *question* names."""

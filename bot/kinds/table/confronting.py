@@ -21,7 +21,17 @@ SURE = 0.9
 YEARLY = "/yr"
 LAST = 99
 """Rank of a table without a source."""
-SHOWN = ("lookup", "superlative", "rank", "compare", "sum", "average", "share", "difference")
+SHOWN = (
+    "lookup",
+    "superlative",
+    "rank",
+    "compare",
+    "sum",
+    "average",
+    "share",
+    "difference",
+    "ratio",
+)
 """Operators whose answers by several sources are set side by side."""
 WAYS = {"more": "more", "less": "less"}
 
@@ -80,14 +90,20 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
     if _name_source(table) == _name_source(rival):
         return False
     units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
-    return all(units) and _find_factor_unit(units[0], units[1], Units(catalogue.units))
+    is_alike = all(units) and _find_factor_unit(units[0], units[1], Units(catalogue.units))
+    return is_alike or bool(first.of and units[0] == units[1])
 
 
 def is_same_question(one: Query, other: Query) -> bool:
-    """Return whether queries over two tables ask the same, in a way shown side by side."""
+    """Return whether queries over two tables ask the same, in a way shown side by side.
+
+    Where both ask about the rows that one and the same third table finds, the best one answers.
+    """
     asked, also = (
         (query.op, query.operands, query.order, query.limit, query.rank) for query in (one, other)
     )
+    if one.of and other.of:
+        return asked == also and one.of.query == other.of.query
     return asked == also and one.op in SHOWN and not (one.of or other.of)
 
 
@@ -121,9 +137,9 @@ def _lead(readings: Sequence[Reading], catalogue: Catalogue) -> Reading:
         return source.rank if source else LAST, [-ord(sign) for sign in table.as_of or "0"]
 
     first, *others = sorted(readings, key=prefer)
+    assert isinstance(first.frame.state, Query)
     states = [other.frame.state for other in others]
     also = tuple(state for state in states if isinstance(state, Query))
-    assert isinstance(first.frame.state, Query)
     frame = replace(first.frame, state=replace(first.frame.state, also=also))
     return replace(
         first,
