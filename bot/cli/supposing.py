@@ -48,6 +48,12 @@ def read_setting(text: str) -> Setting:
     multiple=True,
     help="Also with this set so.",
 )
+@click.option(
+    "--sensitivity",
+    "is_ranked",
+    is_flag=True,
+    help="Rank the inputs by how far their ranges move the result.",
+)
 @click.option("--json", "is_json", is_flag=True, help="One JSON object.")
 @click.option("--explain", is_flag=True, help="Also say how it was read.")
 @click.option("--brief", is_flag=True, help="Verdict, citations and warnings only.")
@@ -67,6 +73,8 @@ def what_if(ctx: click.Context, /, scenario: str, **given: Any) -> None:
         turn = bot.solve(scenario, settings, given["wanted"], given["target"], sources)
     elif given["others"]:
         turn = bot.compare(scenario, settings, given["others"], sources)
+    elif given["is_ranked"]:
+        turn = bot.rank_inputs(scenario, settings, sources=sources)
     else:
         turn = bot.what_if(scenario, settings, sources)
     look = choose_look(
@@ -82,5 +90,6 @@ def what_if(ctx: click.Context, /, scenario: str, **given: Any) -> None:
 def _check_ways(ctx: click.Context, given: dict[str, Any]) -> None:
     if bool(given["wanted"]) != bool(given["target"]):
         raise click.UsageError("--solve-for NAME and --target OUTPUT=VALUE go together.", ctx)
-    if sum(bool(given[way]) for way in ("sweep", "wanted", "others")) > 1:
-        raise click.UsageError("Give one of --sweep, --solve-for and --compare.", ctx)
+    if sum(bool(given[way]) for way in ("sweep", "wanted", "others", "is_ranked")) > 1:
+        known = "--sweep, --solve-for, --compare and --sensitivity"
+        raise click.UsageError(f"Give one of {known}.", ctx)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import strftime
+from typing import TYPE_CHECKING
 
 from bot.answer import Decision, answer_meta, choose_answer, follow_up
 from bot.base.access import Catalogue
@@ -15,6 +16,9 @@ from bot.engine.reviewing import warn_overdue
 from bot.question import parse_question
 from bot.search import explain_candidates, find_candidates
 from bot.store import CompiledBase
+
+if TYPE_CHECKING:
+    from bot.engine.supposing import MakeAim
 
 Setting = tuple[str, str]
 """A name and the text it is set to."""
@@ -103,7 +107,12 @@ class Bot:
         return replace(turn, reply=warn_overdue(turn.reply, self._base, self.today))
 
     def what_if(
-        self, scenario: str, settings: Sequence[Setting], sources: tuple[str, ...] = ()
+        self,
+        scenario: str,
+        settings: Sequence[Setting],
+        sources: tuple[str, ...] = (),
+        make_aim: "MakeAim | None" = None,
+        shown: Sequence[Setting] = (),
     ) -> Turn:
         """Return the turn of *scenario* with its inputs set by name.
 
@@ -113,7 +122,7 @@ class Bot:
         from bot.engine.supposing import suppose
 
         self._check_sources(sources)
-        return suppose(scenario, settings, self._base, sources)
+        return suppose(scenario, settings, self._base, sources, make_aim, shown)
 
     def sweep(
         self,
@@ -123,10 +132,9 @@ class Bot:
         sources: tuple[str, ...] = (),
     ) -> Turn:
         """Return a row for each value of one input, *over* being ``(name, FROM:TO:STEP)``."""
-        from bot.engine.supposing import sweep
+        from bot.engine.supposing import aim_over
 
-        self._check_sources(sources)
-        return sweep(scenario, settings, over, self._base, sources)
+        return self.what_if(scenario, settings, sources, aim_over(over), (over,))
 
     def solve(
         self,
@@ -137,10 +145,9 @@ class Bot:
         sources: tuple[str, ...] = (),
     ) -> Turn:
         """Return the input *wanted* that makes an output reach *target*, or a refusal."""
-        from bot.engine.supposing import solve
+        from bot.engine.supposing import aim_at
 
-        self._check_sources(sources)
-        return solve(scenario, settings, wanted, target, self._base, sources)
+        return self.what_if(scenario, settings, sources, aim_at(wanted, target), (target,))
 
     def compare(
         self,
@@ -150,10 +157,21 @@ class Bot:
         sources: tuple[str, ...] = (),
     ) -> Turn:
         """Return a row for *settings* and one for each single change of them in *others*."""
-        from bot.engine.supposing import compare
+        from bot.engine.supposing import aim_beside
 
-        self._check_sources(sources)
-        return compare(scenario, settings, others, self._base, sources)
+        return self.what_if(scenario, settings, sources, aim_beside(settings, others), others)
+
+    def rank_inputs(
+        self,
+        scenario: str,
+        settings: Sequence[Setting],
+        output: str = "",
+        sources: tuple[str, ...] = (),
+    ) -> Turn:
+        """Return a row for each input with a range, the one that moves *output* most first."""
+        from bot.engine.supposing import aim_around
+
+        return self.what_if(scenario, settings, sources, aim_around(output))
 
     def _check_sources(self, sources: tuple[str, ...]) -> None:
         known = [source.id for source in self._base.list_sources()] if sources else []

@@ -1,15 +1,16 @@
 """Scenarios worked out from named settings, in place of words."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from bot.base.access import Catalogue
 from bot.base.errors import BotError, name_nearest
-from bot.base.model import Question, Reply, Turn
+from bot.base.model import Question, Turn
 from bot.kinds.scenario import whatif
 from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.slots import Aim
 
 Setting = tuple[str, str]
+MakeAim = Callable[[Scenario, Catalogue], Aim]
 
 
 class UnknownScenarioError(BotError):
@@ -28,79 +29,64 @@ class SweepError(BotError):
 
 
 def suppose(
-    scenario: str, settings: Sequence[Setting], catalogue: Catalogue, sources: tuple[str, ...]
-) -> Turn:
-    """Return the turn of *scenario* with its inputs set."""
-    run = partial(whatif.run_settings, settings=settings, catalogue=catalogue, sources=sources)
-    return _make_turn(scenario, settings, catalogue, run)
-
-
-def sweep(
     scenario: str,
     settings: Sequence[Setting],
-    over: Setting,
     catalogue: Catalogue,
     sources: tuple[str, ...],
+    make_aim: MakeAim | None = None,
+    shown: Sequence[Setting] = (),
 ) -> Turn:
-    """Return the turn with a row for each value of the input *over* ``(name, FROM:TO:STEP)``."""
+    """Return the turn of *scenario* with its inputs set.
+
+    Args:
+        scenario: Its id.
+        settings: Inputs by name.
+        catalogue: The base.
+        sources: Only these may give figures; empty for all.
+        make_aim: What is wanted beside one run, of the scenario; None for that alone.
+        shown: What to echo beside *settings*.
+
+    Raises:
+        BotError: A name or a value is none of the scenario's.
+    """
+    entry = catalogue.load_entry(scenario)
+    if not isinstance(entry, Scenario):
+        known = [id_ for id_, _ in catalogue.list_entries("scenario")]
+        raise UnknownScenarioError(scenario, known)
+    aim = make_aim(entry, catalogue) if make_aim else None
+    reply = whatif.run_settings(entry, settings, catalogue, sources, aim)
+    words = ", ".join(f"{name}={text}" for name, text in (*settings, *shown))
+    utterance = f"{entry.title}: {words}" if words else entry.title
+    return Turn(Question(utterance, intent="what-if"), reply, understood=utterance)
+
+
+def aim_over(over: Setting) -> MakeAim:
+    """Return what makes the aim of a sweep, *over* being ``(name, FROM:TO:STEP)``.
+
+    Raises:
+        SweepError: It is no such range.
+    """
     name, text = over
     parts = text.split(":")
     if len(parts) != 3:
         raise SweepError(text)
     ends = (parts[0], parts[1], parts[2])
-    run = partial(
-        whatif.sweep,
-        settings=settings,
-        name=name,
-        ends=ends,
-        catalogue=catalogue,
-        sources=sources,
-    )
-    return _make_turn(scenario, (*settings, over), catalogue, run)
+    return lambda scenario, catalogue: whatif.aim_over(scenario, name, ends, catalogue)
 
 
-def solve(
-    scenario: str,
-    settings: Sequence[Setting],
-    wanted: str,
-    target: Setting,
-    catalogue: Catalogue,
-    sources: tuple[str, ...],
-) -> Turn:
-    """Return the turn with the input *wanted* that makes an output reach *target*."""
-    run = partial(
-        whatif.solve_for,
-        settings=settings,
-        name=wanted,
-        target=target,
-        catalogue=catalogue,
-        sources=sources,
-    )
-    return _make_turn(scenario, (*settings, target), catalogue, run)
+def aim_at(wanted: str, target: Setting) -> MakeAim:
+    """Return what makes the aim of finding the input *wanted* for an output's *target*."""
+    return lambda scenario, catalogue: whatif.aim_at(scenario, wanted, target, catalogue)
 
 
-def compare(
-    scenario: str,
-    settings: Sequence[Setting],
-    others: Sequence[Setting],
-    catalogue: Catalogue,
-    sources: tuple[str, ...],
-) -> Turn:
-    """Return the turn with a row for *settings* and one for each change of them in *others*."""
-    cases = [settings, *(tuple({**dict(settings), name: text}.items()) for name, text in others)]
-    run = partial(whatif.compare, cases=cases, catalogue=catalogue, sources=sources)
-    return _make_turn(scenario, (*settings, *others), catalogue, run)
+def aim_beside(settings: Sequence[Setting], others: Sequence[Setting]) -> MakeAim:
+    """Return what makes the aim of *settings* beside each single change of them in *others*."""
+    changed = {name for name, _ in others}
+    own = [(name, text) for name, text in settings if name in changed]
+    cases = [own, *(tuple({**dict(own), name: text}.items()) for name, text in others)]
+    return lambda scenario, catalogue: whatif.aim_beside(scenario, cases, catalogue)
 
 
-def _make_turn(
-    id_: str,
-    settings: Sequence[Setting],
-    catalogue: Catalogue,
-    run: Callable[[Scenario], Reply],
-) -> Turn:
-    scenario = catalogue.load_entry(id_)
-    if not isinstance(scenario, Scenario):
-        raise UnknownScenarioError(id_, [known for known, _ in catalogue.list_entries("scenario")])
-    words = ", ".join(f"{name}={text}" for name, text in settings)
-    utterance = f"{scenario.title}: {words}" if words else scenario.title
-    return Turn(Question(utterance, intent="what-if"), run(scenario), understood=utterance)
+def aim_around(output: str) -> MakeAim:
+    """Return what makes the aim of ranking inputs by how far they move *output*."""
+    return lambda scenario, _: whatif.aim_around(scenario, output)

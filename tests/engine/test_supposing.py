@@ -61,7 +61,7 @@ def test_a_solution_leads_back_to_the_target(orchard):
 
     turn = orchard.solve("harvest-income", [longmeadow], "price", ("income", "307200 EUR"))
 
-    assert turn.reply.text.startswith("price = 0.5 EUR/kg gives income = 307200 EUR.")
+    assert turn.reply.text.startswith("price = 0.5 EUR/kg gives income = 307,200 EUR.")
     again = orchard.what_if("harvest-income", [longmeadow, ("price", "0.5 EUR/kg")])
     assert again.reply.values[0].text == "307,200 EUR"
 

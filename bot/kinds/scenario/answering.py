@@ -112,12 +112,10 @@ def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Repl
             entries=(scenario.id,),
             missing=tuple(item.name for item in missing),
         )
-    from bot.kinds.scenario.running import run_scenario  # not needed to read a question
-    from bot.kinds.scenario.wording import word_run
+    from bot.kinds.scenario.pursuing import pursue  # not needed to read a question
 
-    units = make_units(catalogue.units)
     try:
-        return word_run(run_scenario(scenario, slots, catalogue.load_entry, units), catalogue)
+        return pursue(scenario, slots, catalogue, make_units(catalogue.units))
     except RefusedError as error:
         return _refuse(scenario, str(error), error.offer)
     except BotError as error:

@@ -122,13 +122,14 @@ def read_input(name: str, node: Node, reader: Reader) -> Input | None:
         name=name,
         type=type_,
         unit=unit,
-        domain=read_domain(found.get("domain"), unit, reader),
+        domain=read_ends(found.get("domain"), "domain", unit, reader),
         default=default,
         ask=reader.read_text(found.get("ask"), "ask"),
         of=reader.read_text(found.get("of"), "of"),
         words=reader.read_texts(found.get("words"), "words"),
         options=reader.read_texts(found.get("options"), "options"),
         label=reader.read_text(found.get("label"), "label"),
+        range=read_ends(found.get("range"), "range", unit, reader),
     )
 
 
@@ -139,22 +140,22 @@ def _find_ids(text: str, reader: Reader) -> Iterator[str]:
         yield entity.id if entity else name.strip()
 
 
-def read_domain(node: Node | None, unit: str, reader: Reader) -> Quantity | None:
-    """Return the domain, written as a range or as a list of its two ends."""
+def read_ends(node: Node | None, key: str, unit: str, reader: Reader) -> Quantity | None:
+    """Return the range under *key*, written as one or as a list of its two ends."""
     if node is None:
         return None
     if not isinstance(node, Items):
-        text = reader.read_text(node, "domain")
+        text = reader.read_text(node, key)
         return read_quantity(text, unit, node, reader) if text else None
-    texts = reader.read_texts(node, "domain")
+    texts = reader.read_texts(node, key)
     if len(texts) != 2:
-        reader.report("K021", node, "domain must have two ends, lowest and highest")
+        reader.report("K021", node, f"{key} must have two ends, lowest and highest")
         return None
     low, high = (read_quantity(text, unit, node, reader) for text in texts)
     if low is None or high is None:
         return None
     if low.low is not None and high.high is not None and low.low > high.high:
-        reader.report("K041", node, "domain must have its lowest end first")
+        reader.report("K041", node, f"{key} must have its lowest end first")
     ends = (low.low is None, high.high is None)
     return Quantity(low.low, high.high, unit or low.unit, low_open=ends[0], high_open=ends[1])
 

@@ -45,6 +45,11 @@ INPUT = RecordForm(
             EitherForm((QUANTITY, ListForm(QUANTITY, length=2))),
             "Where it makes sense: a range, or its lowest and its highest value.",
         ),
+        Key(
+            "range",
+            EitherForm((QUANTITY, ListForm(QUANTITY, length=2))),
+            "Where its source says it lies; sensitivity goes through it.",
+        ),
         Key("default", EitherForm((TEXT, DEFAULT)), "What it is when the question is silent."),
         Key("ask", TEXT, "What to ask back when it is missing and has no default."),
         Key("of", COLUMN, "The column whose entities it may be; needed for an entity."),

@@ -49,6 +49,7 @@ class Input:
         of: ``table.column`` whose entities it may be, or empty.
         words: Words that give it in a question, beside those of the phrasings.
         options: The values of a choice.
+        range: Where its source says it lies; sensitivity goes through it. None when unsaid.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Input:
     words: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     label: str = ""
+    range: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,10 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
     figures = tuple(read_figures(scenario, u, load_entry, slots.sources) for u in scenario.use)
     filled = tuple(fill_input(item, slots, load_entry, units) for item in scenario.inputs)
     for item in filled:
-        _check_domain(item, units)
+        check_domain(item, units)
     given = {
         **{its.name: its.column for its in figures},
-        **{its.input.name: _give(its) for its in filled if its.input.type != "choice"},
+        **{its.input.name: give(its) for its in filled if its.input.type != "choice"},
     }
     steps = [(rule.name, parse_formula(rule.formula)) for rule in scenario.steps]
     limits = [(_LIMIT.format(i), parse_formula(x.condition)) for i, x in enumerate(scenario.limits)]
@@ -67,7 +67,8 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
     return Run(scenario, filled, figures, results, outputs, warnings)
 
 
-def _give(filled: Filled) -> Quantity | Column | Rows:
+def give(filled: Filled) -> Quantity | Column | Rows:
+    """Return what formulas take for an input."""
     item, slot = filled.input, filled.slot
     if item.type == "series":
         keys = tuple(str(at) for at in range(1, len(slot.numbers) + 1))
@@ -75,7 +76,12 @@ def _give(filled: Filled) -> Quantity | Column | Rows:
     return Rows(slot.rows) if slot.quantity is None else slot.quantity
 
 
-def _check_domain(filled: Filled, units: Units) -> None:
+def check_domain(filled: Filled, units: Units) -> None:
+    """Complain when an input is outside its domain.
+
+    Raises:
+        RefusedError: It is; says what it may be.
+    """
     for quantity in filled.slot.numbers or (filled.slot.quantity,):
         if filled.input.domain is not None and quantity is not None:
             _check_amount(filled.input, filled.input.domain, quantity, units)

@@ -44,29 +44,71 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What is wanted of a scenario beside one run of it.
+
+    Attributes:
+        kind: ``sweep`` (an input gone through), ``solve`` (an input sought), ``compare`` (cases
+            side by side), ``chain`` (changes one after the other) or ``sensitivity``.
+        name: The input that is gone through or sought.
+        values: What it is set to in turn.
+        output: What must reach the target.
+        target: The value to reach, in the output's unit.
+        cases: What each case sets, beside what all have in common.
+    """
+
+    kind: str
+    name: str = ""
+    values: tuple[Quantity, ...] = ()
+    output: str = ""
+    target: Quantity | None = None
+    cases: tuple[tuple[Slot, ...], ...] = ()
+
+    def list_set(self) -> frozenset[str]:
+        """Return the inputs that it sets itself, in every case."""
+        if self.name:
+            return frozenset((self.name,))
+        named = [{slot.name for slot in case} for case in self.cases]
+        return frozenset(set.intersection(*named) if named else ())
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """Everything a question sets in one scenario.
 
     Attributes:
         sources: Only tables of these sources may be used; empty for all.
+        aim: What is wanted beside one run; None for that alone.
     """
 
     given: tuple[Slot, ...] = ()
     sources: tuple[str, ...] = ()
     doubt: Doubt | None = None
+    aim: Aim | None = None
 
     def find(self, name: str) -> Slot | None:
         """Return the slot of an input; None when it is not set."""
         return next((slot for slot in self.given if slot.name == name), None)
 
     def merge(self, other: "Slots") -> "Slots":
-        """Return these slots with those of *other* in their place."""
+        """Return these slots with those of *other* in their place; an aim stays what it was."""
         named = {slot.name: slot for slot in (*self.given, *other.given)}
-        return Slots(tuple(named.values()), other.sources or self.sources, other.doubt)
+        aim = other.aim or self.aim
+        if aim is self.aim and aim and aim.list_set() & {slot.name for slot in other.given}:
+            aim = None
+        sources = other.sources or self.sources
+        return Slots(tuple(named.values()), sources, other.doubt, aim)
+
+    def put(self, *given: Slot) -> "Slots":
+        """Return these slots with *given* in their place, for one run."""
+        return Slots(self.given, self.sources).merge(Slots(given))
 
 
 def list_missing(scenario: Scenario, slots: Slots) -> tuple[Input, ...]:
     """Return the inputs without a default that nothing set, in the scenario's order."""
+    aimed = slots.aim.list_set() if slots.aim else frozenset()
     return tuple(
-        item for item in scenario.inputs if item.default is None and slots.find(item.name) is None
+        item
+        for item in scenario.inputs
+        if item.default is None and item.name not in aimed and slots.find(item.name) is None
     )

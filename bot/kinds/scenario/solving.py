@@ -1,98 +1,192 @@
-"""A scenario turned round: the value of an input for which an output reaches a target."""
+"""A scenario turned round: the values of an input for which an output reaches a target."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import cast
 
 from bot.base.access import Catalogue
 from bot.base.errors import BotError
-from bot.base.model import Abstention, Quantity, Reply
-from bot.calc import format_quantity, parse_quantity
-from bot.kinds.scenario.answering import answer_slots, make_units
-from bot.kinds.scenario.model import Scenario
-from bot.kinds.scenario.running import Run, run_scenario
-from bot.kinds.scenario.settings import Setting, UnknownNameError, find_number, read_settings
-from bot.kinds.scenario.slots import Slot, Slots, list_missing
+from bot.base.frozen import dataclass
+from bot.base.model import Quantity, Reply, Value
+from bot.calc import Units, format_quantity
+from bot.kinds.scenario.filling import RefusedError
+from bot.kinds.scenario.model import Input, OutputRule, Scenario
+from bot.kinds.scenario.roots import find_roots, list_samples
+from bot.kinds.scenario.running import run_scenario
+from bot.kinds.scenario.saying import say_label
+from bot.kinds.scenario.slots import Aim, Slot, Slots
 from bot.kinds.scenario.wording import word_run
 
-_HALVINGS = 200
+Span = tuple[Fraction, Fraction]
+Find = Callable[[Fraction], Quantity | None]
+DIGITS = 6
+"""Significant digits of what was sought."""
 
 
-def solve_for(
-    scenario: Scenario,
-    settings: Sequence[Setting],
-    name: str,
-    target: Setting,
-    catalogue: Catalogue,
-    sources: tuple[str, ...] = (),
-) -> Reply:
-    """Return the reply with input *name* such that an output reaches *target*, or a refusal.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is sought, and all that is tried for it."""
+
+    scenario: Scenario
+    item: Input
+    rule: OutputRule
+    target: Quantity
+    domain: Quantity
+    samples: tuple[Fraction, ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit of what is sought."""
+        return self.item.unit or "%"
+
+
+def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, units: Units) -> Reply:
+    """Return every value of the sought input for which the output is, or may be, the target.
+
+    Where figures or assumptions are ranges, so is what the output comes to; then the values
+    for which the target lies within it are given as ranges.
 
     Raises:
-        BotError: The scenario does not say that it may be turned round so.
+        BotError: There is no such value, with the reason.
     """
-    output, text = target
-    item = find_number(scenario, name)
-    allowed = dict(scenario.invert).get(name, ())
-    if output not in allowed:
-        raise UnknownNameError(f"output to solve {name} from,", output, allowed)
-    slots = read_settings(scenario, settings, catalogue, sources)
-    missing = [its for its in list_missing(scenario, slots) if its.name != name]
-    if missing:
-        return answer_slots(scenario, slots, catalogue)
+    search = _set_out(scenario, aim, units)
+    seen: dict[Fraction, Quantity | None] = {}
+
+    def find(value: Fraction) -> Quantity | None:
+        if value not in seen:
+            slot = Slot(aim.name, quantity=Quantity(value, value, search.unit))
+            try:
+                run = run_scenario(scenario, slots.put(slot), catalogue.load_entry, units)
+                seen[value] = run.find_output(aim.output)
+            except BotError:
+                seen[value] = None
+        return seen[value]
+
+    wanted = cast(Fraction, search.target.low)
+    ends = [
+        find_roots(lambda its, pick=pick: pick(find(its)), wanted, search.samples)  # type: ignore[misc]
+        for pick in (_pick_low, _pick_high)
+    ]
+    tried = [find(its) for its in search.samples]
+    if not any(tried):
+        run_scenario(scenario, _set(slots, search, search.samples[-1]), catalogue.load_entry, units)
+    spans = _list_spans(search, ends, find)
+    if not spans:
+        raise RefusedError(*_say_why_none(search, tried))
+    text = _say_spans(search, spans)
+    is_one = len(spans) == 1 and spans[0][0] == spans[0][1]
+    edge = next((its for its in (*spans[0], *search.samples) if find(its)), search.samples[0])
+    run = run_scenario(scenario, _set(slots, search, edge), catalogue.load_entry, units)
+    reply = word_run(run, catalogue)
+    found = tuple(_make_value(search, span) for span in spans)
+    if is_one:
+        return replace(reply, text=f"{text} {reply.text}", values=(*found, *reply.values))
+    return replace(reply, text=text, steps=(), values=found)
+
+
+def _set(slots: Slots, search: _Search, value: Fraction) -> Slots:
+    return slots.put(Slot(search.item.name, quantity=Quantity(value, value, search.unit)))
+
+
+def _pick_low(quantity: Quantity | None) -> Fraction | None:
+    return None if quantity is None else quantity.low
+
+
+def _pick_high(quantity: Quantity | None) -> Fraction | None:
+    return None if quantity is None else quantity.high
+
+
+def _set_out(scenario: Scenario, aim: Aim, units: Units) -> _Search:
+    item = next(its for its in scenario.inputs if its.name == aim.name)
+    rule = next(its for its in scenario.outputs if its.name == aim.output)
     if item.domain is None or item.domain.low is None or item.domain.high is None:
-        return _refuse(scenario, f"{name} has no domain to search.")
-    units = make_units(catalogue.units)
-    rule = next(its for its in scenario.outputs if its.name == output)
-    wanted = parse_quantity(text, rule.unit or "1", units)
-
-    def run(value: Fraction) -> Run:
-        slot = Slot(name, quantity=Quantity(value, value, item.unit or "%"))
-        case = slots.merge(Slots((slot,), sources))
-        return run_scenario(scenario, case, catalogue.load_entry, units)
-
-    def gap(value: Fraction) -> Fraction | None:
-        got = run(value).find_output(output)
-        if None in (got.low, wanted.low) or (got.low, wanted.low) != (got.high, wanted.high):
-            return None
-        return cast(Fraction, got.low) - cast(Fraction, wanted.low)
-
-    try:
-        domain = units.convert(item.domain, item.unit or "%")
-        found = _bisect(gap, cast(Fraction, domain.low), cast(Fraction, domain.high))
-        if found is None:
-            reason = (
-                f"No {name} within {format_quantity(domain)} is found to give {output} = {text}."
-            )
-            return _refuse(scenario, f"{reason} The output must be one number and reach it.")
-        reply = word_run(run(found), catalogue)
-    except BotError as error:
-        return _refuse(scenario, str(error))
-    said = format_quantity(Quantity(found, found, item.unit or "%"), 6)
-    return replace(reply, text=f"{name} = {said} gives {output} = {text}. {reply.text}")
+        raise RefusedError(f"{say_label(item)} has no domain with two ends to search.")
+    assert aim.target is not None
+    domain = units.convert(item.domain, item.unit or "%")
+    low, high = cast(Fraction, domain.low), cast(Fraction, domain.high)
+    near = Fraction(0) if low < 0 < high else None
+    samples = tuple(list_samples(low, high, near))
+    return _Search(scenario, item, rule, aim.target, domain, samples)
 
 
-def _bisect(
-    gap: Callable[[Fraction], Fraction | None], low: Fraction, high: Fraction
-) -> Fraction | None:
-    """Return where *gap* is nothing; None unless it has one sign at each end."""
-    at_low, at_high = gap(low), gap(high)
-    if at_low is None or at_high is None:
-        return None
-    if not at_low or not at_high:
-        return low if not at_low else high
-    if (at_low > 0) == (at_high > 0):
-        return None
-    guess = low - at_low * (high - low) / (at_high - at_low)
-    for _ in range(_HALVINGS):
-        here = gap(guess)
-        if here is None or not here or high - low < Fraction(1, 10**12):
-            return None if here is None else guess
-        low, high = (guess, high) if (here > 0) == (at_low > 0) else (low, guess)
-        guess = (low + high) / 2
-    return guess
+def _list_spans(search: _Search, ends: Sequence[Sequence[Fraction]], find: Find) -> list[Span]:
+    """Return the ranges of values for which the target lies within what the output may be."""
+    low, high = search.samples[0], search.samples[-1]
+    roots = sorted({*ends[0], *ends[1]})
+    spans: list[Span] = []
+    for start, end in pairwise(sorted({low, *roots, high})):
+        if not _holds(find((start + end) / 2), search.target):
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    alone = [its for its in roots if not any(a <= its <= b for a, b in spans)]
+    return sorted((*spans, *((its, its) for its in alone)))
 
 
-def _refuse(scenario: Scenario, reason: str) -> Abstention:
-    return Abstention(text=reason, kind="scenario", entries=(scenario.id,), is_refused=True)
+def _holds(quantity: Quantity | None, target: Quantity) -> bool:
+    """Return whether *quantity* may be the target."""
+    wanted = cast(Fraction, target.low)
+    if quantity is None:
+        return False
+    is_above = quantity.low is None or quantity.low <= wanted
+    return is_above and (quantity.high is None or wanted <= quantity.high)
+
+
+def _make_value(search: _Search, span: Span) -> Value:
+    quantity = Quantity(*span, search.unit)
+    return Value(search.item.name, quantity, format_quantity(quantity, DIGITS))
+
+
+def _say_spans(search: _Search, spans: Sequence[Span]) -> str:
+    label, target = say_label(search.item), _say_target(search)
+    points = [_make_value(search, its).text for its in spans if its[0] == its[1]]
+    if len(points) == len(spans):
+        listed = " or ".join(points)
+        more = f" ({len(points)} solutions)" if len(points) > 1 else ""
+        return f"{label} = {listed}{more} gives {target}."
+    said = " or ".join(_say_span(search, its) for its in spans)
+    return f"{label} {said} may give {target}; ranges among the figures leave it open."
+
+
+def _say_span(search: _Search, span: Span) -> str:
+    text = _make_value(search, span).text
+    if span[0] == span[1]:
+        return f"of {text}"
+    ends = [search.samples[0] == span[0], search.samples[-1] == span[1]]
+    low, high = (format_quantity(Quantity(its, its, search.unit), DIGITS) for its in span)
+    if ends == [False, True]:
+        return f"of {low} or more (to {high}, the end of what was searched)"
+    if ends == [True, False]:
+        return f"of {high} or less (from {low}, the start of what was searched)"
+    return f"of {text}"
+
+
+def _say_target(search: _Search) -> str:
+    return f"{search.rule.label or search.rule.name} = {format_quantity(search.target)}"
+
+
+def _say_why_none(search: _Search, tried: Sequence[Quantity | None]) -> tuple[str, str]:
+    """Return why the target is out of reach, and what would be within it."""
+    domain = format_quantity(replace(search.domain, text=""))
+    known = [its for its in tried if its]
+    lows, highs = [its.low for its in known], [its.high for its in known]
+    low = min((its for its in lows if its is not None), default=None)
+    high = max((its for its in highs if its is not None), default=None)
+    low, high = (None if None in lows else low), (None if None in highs else high)
+    reach = Quantity(low, high, search.rule.unit, low is None, high is None)
+    label = search.rule.label or search.rule.name
+    if low is not None and low == high:
+        text = format_quantity(reach, DIGITS)
+        return f"{say_label(search.item)} does not change {label}: it is {text} throughout.", ""
+    reason = f"No {say_label(search.item)} within {domain} gives {_say_target(search)}:"
+    if not reach.is_known:
+        return f"{reason} the output has no end there.", ""
+    text = format_quantity(reach, DIGITS)
+    return (
+        f"{reason} over {len(known)} values tried, {label} is {text}.",
+        "Ask for a value in there.",
+    )

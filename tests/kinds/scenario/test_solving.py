@@ -9,11 +9,17 @@ from bot.base.errors import BotError
 from bot.base.model import Abstention, Answer, Clarification, Locator, Quantity
 from bot.kinds.scenario.answering import KIND
 from bot.kinds.scenario.columns import NoColumnError, read_figures
-from bot.kinds.scenario.model import Default, Input, Use
+from bot.kinds.scenario.model import Default, Input, StepRule, Use
 from bot.kinds.scenario.slots import Doubt, Slots
-from bot.kinds.scenario.whatif import compare, run_settings, solve_for, sweep
+from bot.kinds.scenario.whatif import aim_around, aim_beside, run_settings
+from tests.kinds.scenario.modes import compare, solve_for, sweep
 
+RANGES = {"old": (0, 5), "passed": (50, 100)}
 HOW = Input("how", "choice", options=("by hand", "by machine"), default=Default("by hand"))
+
+
+def amount(low, high):
+    return Quantity(Fraction(low), Fraction(high), "%")
 
 
 def with_choice(scenario):
@@ -56,7 +62,7 @@ def test_a_missing_setting_is_asked_for(scenarios, shelf):
     [
         (("0%", "40%", "-10%"), "does not lead"),
         (("0%", "40%", "0%"), "does not lead"),
-        (("0%", "40%", "0.01%"), "4001 points"),
+        (("0%", "40%", "0.01%"), "4,001 points"),
         (("0%", "10% - 40%", "10%"), "not one number"),
     ],
 )
@@ -97,13 +103,102 @@ def test_the_other_inputs_must_be_given_before_one_is_solved_for(scenarios, shel
     assert isinstance(reply, Clarification)
 
 
-def test_ranges_are_not_solved_for(scenarios, shelf):
+def test_a_target_that_ranges_leave_open_gives_the_range_of_values(scenarios, shelf):
     settings = (("orchard", "Brookend"),)
 
     reply = solve_for(scenarios["harvest-loss"], settings, "cut", ("lost", "500 t/yr"), shelf)
 
+    assert isinstance(reply, Answer)
+    assert reply.text.startswith("cut of 20 - 50% may give")
+    assert [value.text for value in reply.values] == ["20 - 50%"]
+
+
+def test_an_amount_without_an_upper_end_is_solved_from_its_lower_end(scenarios, shelf):
+    settings = (("orchard", "Redhill"),)
+
+    reply = solve_for(scenarios["harvest-loss"], settings, "cut", ("lost", "2000 t/yr"), shelf)
+
+    assert [value.text for value in reply.values] == ["0 - 50%"]
+
+
+def test_a_scenario_solved_and_run_forward_reaches_its_target(scenarios, shelf):
+    duty = scenarios["duty"]
+    for old, target in (("0%", "7.3%"), ("25%", "-20%"), ("10%", "9%")):
+        solved = solve_for(duty, (("old", old),), "new", ("effect", target), shelf)
+        new = solved.values[0].quantity.low
+
+        forward = run_settings(duty, (("old", old), ("new", f"{float(new)!r}%")), shelf)
+
+        assert abs(forward.values[0].quantity.low - Fraction(target[:-1])) < Fraction(1, 10**9)
+
+
+def test_all_roots_are_given(scenarios, shelf):
+    duty = replace(
+        scenarios["duty"],
+        steps=(StepRule("effect", "(new - 1) * (new - 3) * passed"),),
+    )
+
+    reply = solve_for(duty, (), "new", ("effect", "0%"), shelf)
+
+    assert reply.text.startswith("new = 100% or 300% (2 solutions) gives effect = 0%.")
+
+
+def test_a_jump_over_the_target_is_no_root(scenarios, shelf):
+    duty = replace(
+        scenarios["duty"], steps=(StepRule("effect", "if(new > 50%, 2 * passed, 1 * passed)"),)
+    )
+
+    reply = solve_for(duty, (), "new", ("effect", "150%"), shelf)
+
     assert isinstance(reply, Abstention)
-    assert "must be one number" in reply.text
+    assert "effect is 100 - 200%" in reply.text
+
+
+def test_an_input_that_changes_nothing_is_told(scenarios, shelf):
+    duty = scenarios["duty"]
+
+    reply = solve_for(duty, (("passed", "0%"),), "new", ("effect", "5%"), shelf)
+
+    assert isinstance(reply, Abstention)
+    assert reply.text == "new does not change effect: it is 0% throughout."
+
+
+def test_the_input_that_moves_most_is_ranked_first(scenarios, shelf):
+    duty = scenarios["duty"]
+    ranged = tuple(
+        replace(item, range=amount(*ends)) if (ends := RANGES.get(item.name)) else item
+        for item in duty.inputs
+    )
+    duty = replace(duty, inputs=ranged)
+
+    reply = run_settings(duty, (("new", "20%"),), shelf, aim=aim_around(duty, ""))
+
+    assert reply.text == "Pass-through matters most for effect (20% at the base of all ranges)."
+    assert [row[:4] for row in reply.rows[1:]] == [
+        ("Pass-through", "50 - 100%", "10%", "20%"),
+        ("old", "0 - 5%", "20%", "14.2857%"),
+    ]
+    with pytest.raises(BotError, match="no output 'efect'"):
+        aim_around(duty, "efect")
+
+
+def test_without_a_range_nothing_is_ranked(scenarios, shelf):
+    duty = scenarios["duty"]
+
+    reply = run_settings(duty, (("new", "20%"),), shelf, aim=aim_around(duty, ""))
+
+    assert isinstance(reply, Abstention)
+
+
+def test_two_cases_are_set_against_each_other_jointly(scenarios, shelf):
+    cases = ((("change", "0%"),), (("change", "100%"),))
+    growth = scenarios["growth"]
+
+    reply = run_settings(
+        growth, (("orchard", "Brookend"),), shelf, aim=aim_beside(growth, cases, shelf)
+    )
+
+    assert reply.rows[3][:2] == ("second less first", "1,000 - 2,500 t/yr")
 
 
 @pytest.mark.parametrize(("target", "found"), [("0%", "0%"), ("1000%", "1,000%"), ("12%", "12%")])

@@ -1,0 +1,66 @@
+"""Where a function of one number reaches a target, looked for over a domain.
+
+Knows nothing of scenarios. Works with exact numbers.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+Function = Callable[[Fraction], Fraction | None]
+"""A value, or None where there is none."""
+
+SAMPLES = 33
+"""Points of the domain that are tried, its ends included."""
+_HALVINGS = 60
+_SIMPLEST = 10**6
+_FINEST = Fraction(1, 10**30)
+
+
+def list_samples(low: Fraction, high: Fraction, now: Fraction | None = None) -> list[Fraction]:
+    """Return points from *low* to *high*, closer together near the ends and about *now*."""
+    reach = high - low
+    even = [low + reach * at / (SAMPLES - 1) for at in range(SAMPLES)]
+    near = [low + reach * step / 1000 for step in (1, 3, 10)]
+    about = [] if now is None else [now + reach * step / 1000 for step in (-10, -1, 0, 1, 10)]
+    return sorted({its for its in (*even, *near, *about) if low <= its <= high})
+
+
+def find_roots(function: Function, target: Fraction, samples: Sequence[Fraction]) -> list[Fraction]:
+    """Return where *function* is *target* between *samples*, ascending; each to 1e-12 or exact."""
+    gaps = [(at, _less(function(at), target)) for at in samples]
+    roots = [at for at, gap in gaps if gap == 0]
+    for (low, at_low), (high, at_high) in pairwise(gaps):
+        if at_low and at_high and (at_low > 0) != (at_high > 0):
+            root = _close_in(function, target, (low, at_low), high)
+            roots += [] if root is None else [root]
+    return sorted(set(roots))
+
+
+def _less(value: Fraction | None, target: Fraction) -> Fraction | None:
+    return None if value is None else value - target
+
+
+def _close_in(
+    function: Function, target: Fraction, start: tuple[Fraction, Fraction], high: Fraction
+) -> Fraction | None:
+    """Return a root between two points of opposite sign: the simplest number near that is one."""
+    low, at_low = start
+    reach = (high - low) / 10**14
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        gap = _less(function(middle), target)
+        if gap is None:
+            return None
+        if not gap:
+            return middle
+        low, high = (middle, high) if (gap > 0) == (at_low > 0) else (low, middle)
+        if high - low <= reach:
+            break
+    middle = (low + high) / 2
+    simple = middle.limit_denominator(_SIMPLEST)
+    if _less(function(simple), target) == 0:
+        return simple
+    at_middle = _less(function(middle), target)
+    is_jump = at_middle is None or abs(at_middle) > max(abs(at_low), Fraction(1)) / 1000
+    return None if is_jump else middle
