@@ -94,9 +94,6 @@ class Index(Vocabulary, Protocol):
     def load_terms(self, view: str, terms: Iterable[str]) -> Sequence[TermRow]:
         """Return the rows of those *terms* that *view* holds."""
 
-    def load_passages(self, numbers: Iterable[int]) -> Mapping[int, PassageRow]:
-        """Return the passages with these numbers."""
-
     def load_owners(self) -> Sequence[int]:
         """Return the number of each passage's entry, by passage number."""
 

@@ -4,6 +4,7 @@ Knows nothing of the base.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -32,16 +33,18 @@ class Ordinary:
 
 def read_ordinary(words: Mapping[str, Any], light: frozenset[str]) -> Ordinary:
     """Return the *light* words, the common ones of *words* and those that tell a direction."""
-    return Ordinary(light | _list_common(words), read_set(words["common_stems"]))
+    lists = (words["common"], *words["directions"].values())
+    return _make_ordinary(lists, words["common_stems"], light)
+
+
+@cache
+def _make_ordinary(lists: tuple[str, ...], stems: str, light: frozenset[str]) -> Ordinary:
+    return Ordinary(light.union(*map(read_set, lists)), read_set(stems))
 
 
 def read_vague(words: Mapping[str, Any]) -> Ordinary:
     """Return the words of *words* that any subject is spoken of with."""
     return Ordinary(read_set(words["vague"]), read_set(words["vague_stems"]))
-
-
-def _list_common(words: Mapping[str, Any]) -> frozenset[str]:
-    return read_set(" ".join((words["common"], *words["directions"].values())))
 
 
 def list_roots(word: str, endings: Iterable[str]) -> frozenset[str]:

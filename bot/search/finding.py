@@ -1,11 +1,18 @@
 """The entries nearest a question, and how sure each is."""
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from bot.base.access import EntryRow, Index
 from bot.base.model import Candidate, Question, Term
 from bot.search.confidence import Held, estimate, list_features
-from bot.search.scoring import measure_familiar, score_linear, score_passages, score_words
+from bot.search.layout import Layout
+from bot.search.scoring import (
+    measure_familiar,
+    score_linear,
+    score_passages,
+    score_words,
+)
 
 COVERING = 0.5
 """Part of a question's weight from which an entry is looked at whatever its score."""
@@ -19,8 +26,13 @@ SHARES = {"phrase": 0.3, "char": 0.12, "body": 0.58}
 
 
 def share_views(linear: float) -> dict[str, float]:
-    """Return how much each view counts where the linear model's share is *linear*."""
+    """Return how much each view counts where the linear model's share is *linear*.
+
+    The model sees the pieces of words too: where it alone counts, they are not looked at again.
+    """
     rest = {name: share * (1.0 - linear) for name, share in SHARES.items()}
+    if linear == 1.0:
+        del rest["char"]
     return {**rest, "linear": linear}
 
 
@@ -28,34 +40,73 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     """Return the entries nearest *question*, best first; ties by the base's order."""
     terms = [term.text for term in question.terms]
     linear = score_linear(question, index)
-    share = index.load_setting("linear")["share"] if linear else 0.0
-    views = _score_views(terms, index)
+    shares = share_views(index.load_setting("linear")["share"] if linear else 0.0)
+    layout = Layout(index.load_owners(), index.load_setting("phrasings"))
+    words = score_words(terms, index)
+    found_by = {"phrase": words.phrasings, "body": words.bodies}
+    if "char" in shares:
+        found_by["char"] = score_passages("char", terms, index)
+    views = {name: _keep_best(found, layout.owners) for name, found in found_by.items()}
     views["linear"] = linear
-    shares = share_views(share)
-    scores = {
-        entry: sum(held * views[name].get(entry, 0.0) for name, held in shares.items())
-        for entry in sorted(set().union(*views.values()))
-    }
+    views = {name: views[name] for name in shares}
+    scores = _fuse(views, shares)
     if question.sources:
         scores = _keep_sources(scores, question.sources, index)
     ranked = sorted(scores, key=lambda entry: (-round(scores[entry], 9), entry))
-    owners = _match_terms(terms, index)
-    covering = _find_covering(question, owners, ranked[limit:])
+    covering = _find_covering(question, words.postings, layout, ranked[limit:])
     heads = index.load_heads((*ranked[:limit], *covering))
     more = [entry for entry in covering if heads[entry].kind != SURE_BY_SEARCH]
     kept = (*ranked[:limit], *more[:MOST_COVERING])
     fitted = index.load_setting("confidence")
     familiar, rarest = measure_familiar(question, index), index.load_rarest_idf()
+    leading = {name: _list_leading(view) for name, view in views.items()}
+    first = ranked[:2]
+    held_by = [(term, words.postings.get(term.text, ())) for term in question.terms]
     found = []
     for entry in kept:
-        held = [_hold(term, owners.get(term.text), entry) for term in question.terms]
-        features = list_features(entry, scores, views, held, familiar, rarest)
+        held = [_hold(term, postings, entry, layout) for term, postings in held_by]
+        fused = {one: scores[one] for one in (*first, entry)}
+        near = {name: _keep_near(views[name], leading[name], entry) for name in views}
+        features = list_features(entry, fused, near, held, familiar, rarest)
         found.append(_make_candidate(heads[entry], question, scores, views, held, features, fitted))
     return tuple(found)
 
 
+def _keep_best(found: Mapping[int, float], owners: Sequence[int]) -> dict[int, float]:
+    """Return the best score of each entry's passages."""
+    best: dict[int, float] = {}
+    for number, score in found.items():
+        owner = owners[number]
+        if score > best.get(owner, 0.0):
+            best[owner] = score
+    return best
+
+
+def _fuse(
+    views: Mapping[str, Mapping[int, float]], shares: Mapping[str, float]
+) -> dict[int, float]:
+    """Return the scores of all views together."""
+    scores: dict[int, float] = {}
+    for name, share in shares.items():
+        for entry, score in views[name].items():
+            scores[entry] = scores.get(entry, 0.0) + share * score
+    return scores
+
+
+def _list_leading(view: Mapping[int, float]) -> list[int]:
+    """Return the two best entries of *view*, which tell how far any other is behind."""
+    return nlargest(2, view, key=lambda entry: view[entry])
+
+
+def _keep_near(view: Mapping[int, float], leading: Sequence[int], entry: int) -> dict[int, float]:
+    return {one: view[one] for one in (*leading, entry) if one in view}
+
+
 def _find_covering(
-    question: Question, owners: Mapping[str, Sequence[int]], rest: Sequence[int]
+    question: Question,
+    postings: Mapping[str, Sequence[int]],
+    layout: Layout,
+    rest: Sequence[int],
 ) -> tuple[int, ...]:
     """Return those of *rest* that hold most of the question's weight, best first.
 
@@ -64,29 +115,16 @@ def _find_covering(
     its own texts are.
     """
     weights = {term.text: term.weight for term in question.terms}
-    words = [owners.get(term, ()) for term in weights if term[0].isalpha()]
-    worded = frozenset(entry for held in words for entry in held)
-    rest = [entry for entry in rest if entry in worded]
     covered = dict.fromkeys(rest, 0.0)
+    worded: set[int] = set()
     for term, weight in weights.items():
-        for entry in set(owners.get(term, ())) & covered.keys():
+        holders = layout.list_holders(postings.get(term, ()), rest)
+        worded.update(holders if term[0].isalpha() else ())
+        for entry in holders:
             covered[entry] += weight
     enough = COVERING * sum(weights.values())
-    ranked = sorted(rest, key=lambda entry: -round(covered[entry], 9))
-    return tuple(entry for entry in ranked if covered[entry] >= max(enough, 1e-9))
-
-
-def _score_views(terms: list[str], index: Index) -> dict[str, dict[int, float]]:
-    """Return for each view the best score of every entry's passages."""
-    owners = index.load_owners()
-    phrases, bodies = score_words(terms, index)
-    scores = {"phrase": phrases, "char": score_passages("char", terms, index), "body": bodies}
-    views: dict[str, dict[int, float]] = {name: {} for name in SHARES}
-    for name, found in scores.items():
-        held = views[name]
-        for number, score in found.items():
-            held[owners[number]] = max(held.get(owners[number], 0.0), score)
-    return views
+    full = [entry for entry in rest if entry in worded and covered[entry] >= enough]
+    return tuple(sorted(full, key=lambda entry: -round(covered[entry], 9)))
 
 
 def _keep_sources(
@@ -102,16 +140,9 @@ def _keep_sources(
     }
 
 
-def _match_terms(terms: list[str], index: Index) -> dict[str, list[int]]:
-    """Return for each term that the base has the entry of every passage with it."""
-    owners = index.load_owners()
-    rows = index.load_terms("word", terms)
-    return {row.term: [owners[number] for number in row.postings] for row in rows}
-
-
-def _hold(term: Term, owners: list[int] | None, entry: int) -> Held:
-    focus = owners.count(entry) / len(owners) if owners else 0.0
-    return Held(term.weight, bool(owners), focus)
+def _hold(term: Term, postings: Sequence[int], entry: int, layout: Layout) -> Held:
+    focus = layout.count_own(postings, entry) / len(postings) if postings else 0.0
+    return Held(term.weight, bool(postings), focus)
 
 
 def _make_candidate(

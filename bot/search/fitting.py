@@ -15,6 +15,7 @@ from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
 from bot.search.calibrating import calibrate
+from bot.search.finding import share_views
 from bot.search.folding import choose_share, make_folds
 from bot.search.grams import VIEWS
 from bot.search.leaving import Texts
@@ -38,7 +39,7 @@ def fit_tables(
     read = [read_text(row.text, lexicon) for row in rows]
     phrasings = sum(row.field in PHRASINGS for row in rows)
     terms = [one.terms for one in read]
-    fitted = [*_fit_words(terms, phrasings), *_fit_pieces(terms[:phrasings])]
+    fitted = _fit_words(terms, phrasings)
     numbers = {entry.id: entry.number for entry in entries}
     owners = [numbers[row.entry] for row in rows]
     texts = Texts(
@@ -54,6 +55,8 @@ def fit_tables(
     is_linear = can_train(owners[:phrasings]) and any(one.order for one in read[:phrasings])
     folds = make_folds(texts, is_linear=is_linear) if phrasings else []
     share = choose_share(folds) if is_linear else 0.0
+    if "char" in share_views(share):
+        fitted += _fit_pieces(terms[:phrasings])
     if share:
         linear = train_linear([one.order for one in read], owners)
         fitted += linear.rows

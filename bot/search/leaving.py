@@ -177,4 +177,4 @@ def _keep_best(similar: Any, columns: Any, width: int) -> Any:
 def fuse(views: Mapping[str, Any], share: float) -> Any:
     """Return the scores of all views together, the linear model's counting *share*."""
     shares = share_views(share)
-    return sum(shares[name] * rows for name, rows in views.items()).round(9)
+    return sum(held * views[name] for name, held in shares.items() if name in views).round(9)

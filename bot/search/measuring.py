@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from bot.search.confidence import ORDINARY, Held, list_features
+from bot.search.finding import share_views
 from bot.search.leaving import Fold, fuse
 
 
@@ -17,6 +18,7 @@ def measure_folds(
 ) -> Iterator[tuple[dict[str, float], bool]]:
     """Yield the features of each question's best entry, and whether it is the right one."""
     for fold in folds:
+        names = [name for name in share_views(share) if name in fold.views]
         fused = fuse(fold.views, share)
         best = fused.argmax(axis=1)
         for at, place in enumerate(best.tolist()):
@@ -24,7 +26,7 @@ def measure_folds(
                 continue
             entry = int(fold.entries[place])
             terms = [_hold(term, weight, fold, entry, everyday) for term, weight in fold.terms[at]]
-            views = {name: _list_best(rows[at], place, fold) for name, rows in fold.views.items()}
+            views = {name: _list_best(fold.views[name][at], place, fold) for name in names}
             scores = _list_best(fused[at], place, fold)
             yield (
                 list_features(entry, scores, views, terms, fold.familiar[at], fold.rarest),

@@ -1,10 +1,11 @@
 """Similarities of a question to passages, as scikit-learn's TfidfVectorizer gives them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+from typing import NamedTuple
 
-from bot.base.access import Index
+from bot.base.access import Index, TermRow
 from bot.base.model import Question
 from bot.search.grams import VIEWS
 from bot.search.traits import TRAITS, is_neighbours, make_order, read_words
@@ -15,35 +16,70 @@ SATURATED = 2.5
 PAIR_SHARE = 0.3
 """How much a pair of neighbours in a body counts beside a single term."""
 
+Weighted = tuple[float, TermRow]
+"""A term's part in the normalised row of a text, and where the base has it."""
+
+
+class WordWeight(NamedTuple):
+    """What a term of a question counts in a phrasing and in a body, and where the base has it."""
+
+    in_phrasing: float
+    in_body: float
+    row: TermRow
+
+
+class WordScores(NamedTuple):
+    """What the terms of a question find.
+
+    Attributes:
+        phrasings: Score of each phrasing that shares a term, 0 to 1, by passage number.
+        bodies: The same of bodies.
+        postings: For each term that the base has the passages with it, ascending.
+    """
+
+    phrasings: Mapping[int, float]
+    bodies: Mapping[int, float]
+    postings: Mapping[str, Sequence[int]]
+
 
 def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, float]:
     """Return the cosine of *terms* with each phrasing that shares one, by passage number."""
-    return _multiply(view, Counter(VIEWS[view](terms)), index)
+    return _multiply(_weigh_terms(view, VIEWS[view](terms), index))
 
 
-def score_words(terms: Sequence[str], index: Index) -> tuple[dict[int, float], dict[int, float]]:
-    """Return scores of phrasings (cosine) and of bodies (BM25), 0 to 1, by passage number.
-
-    A body scores 1 when it is full of every term of the question.
-    """
-    phrasings = index.load_setting("phrasings")
+def score_words(terms: Sequence[str], index: Index) -> WordScores:
+    """Return scores of phrasings (cosine) and of bodies (BM25), and where each term is."""
     counts = Counter(VIEWS["word"](terms))
     rows = index.load_terms("word", counts)
+    weighted = _weigh_words(rows, counts, terms, index.load_rarest_idf())
+    scores = _multiply_words(weighted, index.load_setting("phrasings"))
+    return WordScores(*scores, {row.term: row.postings for row in rows})
+
+
+def _weigh_words(
+    rows: Sequence[TermRow], counts: Mapping[str, int], terms: Iterable[str], rarest: float
+) -> list[WordWeight]:
+    """Return what each of *rows* counts; a body scores 1 when full of every term of *terms*."""
     held = {row.term: row.idf for row in rows}
-    rarest = index.load_rarest_idf()
-    most = sum(held.get(term, rarest) for term in set(terms)) * SATURATED
-    weights = {row.term: (1.0 + log(counts[row.term])) * row.idf for row in rows}
-    norm = sqrt(sum(weight * weight for weight in weights.values()))
+    most = sum(held.get(term, rarest) for term in dict.fromkeys(terms)) * SATURATED
+    return [
+        WordWeight(share, row.idf * (PAIR_SHARE if " " in row.term else 1.0) / most, row)
+        for share, row in _normalise(rows, counts)
+    ]
+
+
+def _multiply_words(
+    weighted: Iterable[WordWeight], phrasings: int
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return scores of the first *phrasings* passages and of the bodies behind them."""
     likeness: dict[int, float] = {}
     fullness: dict[int, float] = {}
-    for row in rows:
-        as_phrasing = weights[row.term] / norm
-        as_body = row.idf * (PAIR_SHARE if " " in row.term else 1.0) / most
-        for number, weight in zip(row.postings, row.weights, strict=True):
+    for in_phrasing, in_body, row in weighted:
+        for number, held in zip(row.postings, row.weights, strict=True):
             if number < phrasings:
-                likeness[number] = likeness.get(number, 0.0) + as_phrasing * weight
+                likeness[number] = likeness.get(number, 0.0) + in_phrasing * held
             else:
-                fullness[number] = fullness.get(number, 0.0) + as_body * weight
+                fullness[number] = fullness.get(number, 0.0) + in_body * held
     return likeness, {number: min(score, 1.0) for number, score in fullness.items()}
 
 
@@ -53,17 +89,19 @@ def score_linear(question: Question, index: Index) -> dict[int, float]:
     if not model:
         return {}
     read = _read(question)
-    sums = dict(zip(model["entries"], model["from"], strict=True))
+    sums = [0.0] * (1 + max(model["entries"]))
     known = False
     for view, make in TRAITS.items():
-        for entry, score in _multiply(view, Counter(make(read)), index).items():
-            sums[entry] += score
+        for share, row in _weigh_terms(view, make(read), index):
             known = True
-    return (
-        {entry: min(max((total + 1) / 2, 0.0), 1.0) for entry, total in sums.items()}
-        if known
-        else {}
-    )
+            for entry, held in zip(row.postings, row.weights, strict=True):
+                sums[entry] += share * held
+    if not known:
+        return {}
+    return {
+        entry: min(max((sums[entry] + start + 1) / 2, 0.0), 1.0)
+        for entry, start in zip(model["entries"], model["from"], strict=True)
+    }
 
 
 def measure_familiar(question: Question, index: Index) -> float:
@@ -77,14 +115,22 @@ def _read(question: Question) -> list[tuple[str, str]]:
     return read_words(question.tokens, names)
 
 
-def _multiply(view: str, counts: Mapping[str, int], index: Index) -> dict[int, float]:
-    """Return the product of a text's normalised row with all postings, by their numbers."""
-    rows = index.load_terms(view, counts)
+def _weigh_terms(view: str, terms: Iterable[str], index: Index) -> list[Weighted]:
+    """Return the rows of those *terms* that *view* has, with their parts in the text's row."""
+    counts = Counter(terms)
+    return _normalise(index.load_terms(view, counts), counts)
+
+
+def _normalise(rows: Sequence[TermRow], counts: Mapping[str, int]) -> list[Weighted]:
     weights = [(1.0 + log(counts[row.term])) * row.idf for row in rows]
     norm = sqrt(sum(weight * weight for weight in weights))
+    return [(weight / norm, row) for weight, row in zip(weights, rows, strict=True)]
+
+
+def _multiply(weighted: Iterable[Weighted]) -> dict[int, float]:
+    """Return the product of a text's normalised row with all postings, by their numbers."""
     scores: dict[int, float] = {}
-    for row, weight in zip(rows, weights, strict=True):
-        share = weight / norm
+    for share, row in weighted:
         for number, held in zip(row.postings, row.weights, strict=True):
             scores[number] = scores.get(number, 0.0) + share * held
     return scores

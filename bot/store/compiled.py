@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from bot.base.access import EntryRow, PassageRow, TermRow
+from bot.base.access import EntryRow, TermRow
 from bot.base.codec import decode
 from bot.base.lexicon import Lexicon
 from bot.base.model import Costs, Entity, Entry, Source, Topic, Unit
@@ -30,6 +30,7 @@ class CompiledBase:
         self._connection = connection
         self._name = name
         self._entries: dict[str, Entry | None] = {}
+        self._kept: dict[str, Any] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -59,16 +60,12 @@ class CompiledBase:
             for term, idf, postings, weights in self._select_in(sql, terms, view)
         ]
 
-    def load_passages(self, numbers: Iterable[int]) -> Mapping[int, PassageRow]:
-        """Return the passages with these numbers."""
-        sql = (
-            "SELECT p.number, e.id, e.kind, e.title, p.field, p.text"
-            " FROM passages p JOIN entries e ON e.number = p.entry WHERE p.number IN"
-        )
-        return {row[0]: PassageRow(*row) for row in self._select_in(sql, numbers)}
-
     def load_owners(self) -> Sequence[int]:
         """Return the number of each passage's entry, by passage number."""
+        return self._owners
+
+    @cached_property
+    def _owners(self) -> Sequence[int]:
         ((packed,),) = self._select("SELECT entries FROM owners")
         return unpack_counts(packed)
 
@@ -82,10 +79,7 @@ class CompiledBase:
 
     def load_setting(self, name: str) -> Any:
         """Return what fitting kept under *name* (JSON values); KeyError when absent."""
-        rows = self._select("SELECT data FROM settings WHERE name = ?", name)
-        if not rows:
-            raise KeyError(name)
-        return json.loads(rows[0][0])
+        return self._keep("settings", name)
 
     # --- the catalogue -----------------------------------------------------------
 
@@ -156,13 +150,22 @@ class CompiledBase:
 
     def load_words(self, room: str) -> Mapping[str, Any]:
         """Return the English words of a room (its ``words.toml``) as plain data."""
-        words: Mapping[str, Any] = self._load_document(f"words:{room}")
+        words: Mapping[str, Any] = self._keep("documents", f"words:{room}")
         return words
 
     # --- rows --------------------------------------------------------------------
 
     def _load_document(self, name: str) -> Any:
-        rows = self._select("SELECT data FROM documents WHERE name = ?", name)
+        return self._load_json("documents", name)
+
+    def _keep(self, table: str, name: str) -> Any:
+        """Return what `_load_json` does, read once: every question asks for it again."""
+        if name not in self._kept:
+            self._kept[name] = self._load_json(table, name)
+        return self._kept[name]
+
+    def _load_json(self, table: str, name: str) -> Any:
+        rows = self._select(f"SELECT data FROM {table} WHERE name = ?", name)
         if not rows:
             raise KeyError(name)
         return json.loads(rows[0][0])

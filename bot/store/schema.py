@@ -12,7 +12,7 @@ from bot.base.codec import encode
 from bot.store.numbers import pack_counts, pack_weights
 from bot.store.parts import CompiledParts
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x6F726500 + SCHEMA_VERSION
 """Four bytes of SQLite's header: ``ore`` and the version of this schema."""
 
@@ -22,9 +22,6 @@ CREATE TABLE settings (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     title TEXT NOT NULL, sources TEXT NOT NULL, data TEXT NOT NULL
-);
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, entry INTEGER NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE owners (number INTEGER PRIMARY KEY, entries BLOB NOT NULL);
 CREATE TABLE terms (
@@ -59,9 +56,7 @@ def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, Sequence[tuple[Any, 
             for row, entry in zip(index.entries, base.entries, strict=True)
         ],
     )
-    passages = index.passages
-    yield "passages", [(row.number, numbers[row.entry], row.field, row.text) for row in passages]
-    yield "owners", [(0, pack_counts([numbers[row.entry] for row in passages]))]
+    yield "owners", [(0, pack_counts([numbers[row.entry] for row in index.passages]))]
     yield (
         "terms",
         [

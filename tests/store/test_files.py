@@ -138,7 +138,7 @@ def test_an_open_base_answers_on_when_its_file_goes(path, parts):
 def test_a_base_in_memory_holds_the_same(path, parts):
     held, opened = hold_compiled(parts), open_compiled(path)
 
-    assert [*held.load_passages(range(9)).values()] == [*opened.load_passages(range(9)).values()]
+    assert held.load_heads(range(9)) == opened.load_heads(range(9))
 
 
 def test_a_failed_write_leaves_what_was_there_and_nothing_beside_it(path, parts, monkeypatch):
