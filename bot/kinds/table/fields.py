@@ -9,6 +9,7 @@ from bot.kinds.table.format import COLUMN, TABLE, TYPES
 from bot.kinds.table.grid import read_records
 from bot.kinds.table.keys import find_names, find_series
 from bot.kinds.table.model import Column, Row, Table
+from bot.kinds.table.shape import read_cell
 
 MOST_CELLS = 2_000
 
@@ -115,11 +116,12 @@ def read_default(
         if key.text not in names:
             reader.report_unknown("K031", key, "column", key.text, names)
             continue
-        held = {row.cells[names.index(key.text)].text for row in rows}
-        is_time = columns[names.index(key.text)].type == "time"
+        at = names.index(key.text)
+        held = {row.cells[at].text: read_cell(row.cells[at]) for row in rows}
+        is_time = columns[at].type == "time"
         if text != "latest" and text not in held and not (text == "all" and is_time):
             reader.report_unknown("K031", value, f"cell in {key.text}", text, held)
-        default.append((key.text, text))
+        default.append((key.text, held.get(text, text)))
     return tuple(default)
 
 
