@@ -89,7 +89,17 @@ def _list_rows(table: Table, sources: tuple[str, ...]) -> list[Row]:
 
 
 def _make_default(table: Table) -> list[Condition]:
-    return [Condition(column, "is", (value,)) for column, value in table.default]
+    """Return the table's own slice; a row of an entity is also found by the entity's text."""
+    conditions = []
+    for name, value in table.default:
+        if value == "all":
+            continue
+        at = find_column(table, name)
+        named = (row.cells[at].entity for row in table.rows if row.cells[at].text == value)
+        conditions.append(
+            Condition(name, "is", tuple(dict.fromkeys((value, *filter(None, named)))))
+        )
+    return conditions
 
 
 def _make_figures(
