@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -35,7 +36,11 @@ def print_notice(text: str) -> None:
 
 
 def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
-    """Print a reply, and how it came about when that was asked for."""
+    """Print a reply, and how it came about when that was asked for; log it if that is wanted."""
+    if named := os.environ.get("OREBOT_LOG_MISSED"):
+        from bot.cli.missed_log import log_missed
+
+        log_missed(turn, Path(named))
     click.echo(show_turn(turn, catalogue, look), color=look.is_coloured)
     if look.is_explained:
         lines = explain_lines(turn)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from bot.base.access import EntryRow
+from bot.base.access import EntryRow, IndexTables
 from bot.base.lexicon import make_lexicon
 from bot.base.model import Entry, KnowledgeBase
 from bot.base.words import list_rooms_with_words, read_words
@@ -13,8 +13,11 @@ from bot.search import fit_index
 from bot.store import CompiledParts
 
 
-def compile_base(base: KnowledgeBase) -> CompiledParts:
-    """Return everything that is kept of *base*."""
+def compile_base(base: KnowledgeBase, like: IndexTables | None = None) -> CompiledParts:
+    """Return everything that is kept of *base*.
+
+    With *like*, the index of an earlier edition, confidence is not measured anew.
+    """
     words = {room: read_words(room) for room in list_rooms_with_words()}
     lexicon = make_lexicon(base, words["base"])
     passages = {
@@ -22,7 +25,7 @@ def compile_base(base: KnowledgeBase) -> CompiledParts:
     }
     everyday = frozenset(words["question"]["common_stems"].split())
     strange = (*base.not_ours, *words["search"]["strange"])
-    index = fit_index(_make_heads(base), passages, lexicon, strange, everyday)
+    index = fit_index(_make_heads(base), passages, lexicon, strange, everyday, like)
     return CompiledParts(base, lexicon, words, index)
 
 

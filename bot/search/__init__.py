@@ -21,6 +21,7 @@ def fit_index(
     lexicon: Lexicon,
     not_ours: Sequence[str] = (),
     everyday: frozenset[str] = frozenset(),
+    like: IndexTables | None = None,
 ) -> IndexTables:
     """Return the index over *passages* (by entry id); loads scikit-learn.
 
@@ -30,7 +31,8 @@ def fit_index(
         lexicon: Words that they are read with.
         not_ours: Questions that the base does not answer.
         everyday: Stems of ordinary words, which say little of a subject.
+        like: An earlier index of nearly the same, whose confidence is kept: this saves most time.
     """
     from bot.search.fitting import fit_tables
 
-    return fit_tables(entries, passages, lexicon, not_ours, everyday)
+    return fit_tables(entries, passages, lexicon, not_ours, everyday, like)

@@ -33,8 +33,9 @@ def fit_tables(
     lexicon: Lexicon,
     not_ours: Sequence[str],
     everyday: frozenset[str],
+    like: IndexTables | None = None,
 ) -> IndexTables:
-    """Return the index over *passages*, given by entry id."""
+    """Return the index over *passages*, by entry id; confidence is that of *like* if given."""
     rows = _number_passages(entries, passages)
     read = [read_text(row.text, lexicon) for row in rows]
     phrasings = sum(row.field in PHRASINGS for row in rows)
@@ -53,18 +54,27 @@ def fit_tables(
         "linear": None,
     }
     is_linear = can_train(owners[:phrasings]) and any(one.order for one in read[:phrasings])
-    folds = make_folds(texts, is_linear=is_linear) if phrasings else []
-    share = choose_share(folds) if is_linear else 0.0
+    folds = make_folds(texts, is_linear=is_linear) if phrasings and not like else []
+    share = (_find_share(like) if like else choose_share(folds)) if is_linear else 0.0
     if "char" in share_views(share):
         fitted += _fit_pieces(terms[:phrasings])
     if share:
         linear = train_linear([one.order for one in read], owners)
         fitted += linear.rows
         settings["linear"] = {"share": share, **linear.settings}
-    tried = list(measure_folds(folds, share, everyday))
-    settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
+    if like:
+        settings["confidence"] = like.settings["confidence"]
+    else:
+        tried = list(measure_folds(folds, share, everyday))
+        settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
     words = frozenset().union(*(one.words for one in read))
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
+
+
+def _find_share(like: IndexTables) -> float:
+    """Return the linear model's share in *like*; 0 where it has none."""
+    linear = like.settings["linear"]
+    return float(linear["share"]) if linear else 0.0
 
 
 def _number_passages(

@@ -12,6 +12,8 @@ COMMANDS = {
     "new": "bot.cli.kb.starting:new",
     "schema": "bot.cli.kb.describing:schema",
     "import": "bot.cli.kb.importing:import_",
+    "watch": "bot.cli.kb.watching:watch",
+    "missed": "bot.cli.kb.missing:missed",
     "ambiguous": "bot.cli.ambiguous:ambiguous",
 }
 
