@@ -80,6 +80,10 @@ def is_fragment(
     text = f"{join_words(tokens)} "
     if any(text.startswith(f"{opener} ") for opener in words["openers"]):
         return True
+    if after is not None and after.frame is not None and after.frame.kind == "scenario":
+        is_supposed = any(text.startswith(f"{its} ") for its in words["supposing_openers"])
+        if is_supposed or find_phrase(tokens, words["about_worked_out"]) >= 0:
+            return True
     if find_phrase(tokens, words["anaphors"]) >= 0 or _is_about_shown(tokens, parts, words):
         return True
     covered = {at for part in parts for at in range(part.start, part.end)}

@@ -114,7 +114,7 @@ def _find_covering(
     names and years stand in many tables and say nothing of what is asked. A fact is as near as
     its own texts are.
     """
-    weights = {term.text: term.weight for term in question.terms}
+    weights = _weigh_supposed(question) or {term.text: term.weight for term in question.terms}
     covered = dict.fromkeys(rest, 0.0)
     worded: set[int] = set()
     for term, weight in weights.items():
@@ -125,6 +125,18 @@ def _find_covering(
     enough = COVERING * sum(weights.values())
     full = [entry for entry in rest if entry in worded and covered[entry] >= enough]
     return tuple(sorted(full, key=lambda entry: -round(covered[entry], 9)))
+
+
+def _weigh_supposed(question: Question) -> dict[str, float]:
+    """Return the words of a what-if with their weights: what it sets is in no entry's texts."""
+    if question.intent != "what-if":
+        return {}
+    set_apart = {at for its in question.amounts for at in range(its.start, its.end)}
+    return {
+        term.text: term.weight
+        for term in question.terms
+        if term.start not in set_apart and term.text[0].isalpha()
+    }
 
 
 def _keep_sources(

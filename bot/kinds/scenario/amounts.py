@@ -16,7 +16,7 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
     amounts = [amount for amount in question.amounts if amount.cue not in bounds]
     pairs = sorted(
         (
-            (-_score_amount(item, amount, question, ground), amounts.index(amount), place)
+            (-score_amount(item, amount, question, ground), amounts.index(amount), place)
             for place, item in enumerate(ground.scenario.inputs)
             for amount in amounts
             if fits(item, amount, ground.units, is_level=_is_level(item, ground))
@@ -41,7 +41,7 @@ def _set_amount(
     ground: Ground,
     found: Found,
 ) -> bool:
-    way = amount.direction or _find_way(question, ground) or _keep_way(item, ground)
+    way = amount.direction or find_way(question, ground) or _keep_way(item, ground)
     wanted = _find_wanted_way(item, ground)
     if wanted and way and way != wanted:
         return False
@@ -85,6 +85,24 @@ def _ask_start(item: Input, start: str, amount: Amount, way: str, ground: Ground
     return Doubt("start", start, text, target=item.name, amount=amount, way=way)
 
 
+def choose_input(amount: Amount, question: Question, ground: Ground) -> Input | None:
+    """Return the input that *amount* speaks of best; None when it fits none."""
+    able = [
+        (-score_amount(item, amount, question, ground), place)
+        for place, item in enumerate(ground.scenario.inputs)
+        if fits(item, amount, ground.units, is_level=_is_level(item, ground))
+    ]
+    return ground.scenario.inputs[min(able)[1]] if able else None
+
+
+def convert_said(
+    item: Input, amount: Amount, question: Question, ground: Ground
+) -> Quantity | Doubt | None:
+    """Return what *amount* alone sets *item* to, with the direction that the words give."""
+    way = amount.direction or find_way(question, ground) or _keep_way(item, ground)
+    return _convert(item, amount, way, ground, Found())
+
+
 def settle_start(question: Question, ground: Ground, found: Found) -> None:
     """Work out a change whose start was asked back for and is now given."""
     doubt = ground.before.doubt
@@ -126,7 +144,8 @@ def _keep_way(item: Input, ground: Ground) -> str:
     return "down" if held.quantity.low < 0 else "up"
 
 
-def _find_way(question: Question, ground: Ground) -> str:
+def find_way(question: Question, ground: Ground) -> str:
+    """Return ``up`` or ``down`` when the words of the whole question go one way; else empty."""
     ways = {ground.directions[t.word] for t in question.tokens if t.word in ground.directions}
     return ways.pop() if len(ways) == 1 else ""
 
@@ -139,7 +158,8 @@ def _has_gap(item: Input, ground: Ground) -> bool:
     return any(gap.name == item.name for gap in ground.phrasing.gaps)
 
 
-def _score_amount(item: Input, amount: Amount, question: Question, ground: Ground) -> float:
+def score_amount(item: Input, amount: Amount, question: Question, ground: Ground) -> float:
+    """Return how well the words around *amount* speak of *item*; 1.5 and more is sure."""
     score = score_words(item, amount.start, amount.end, question, ground)
     cues = {gap.before[0] for gap in ground.phrasing.gaps if gap.name == item.name and gap.before}
     if amount.cue in ("from", "to"):

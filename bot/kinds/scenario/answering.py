@@ -35,6 +35,9 @@ _PLAIN = 0.5
 _PATTERN = 0.1
 """Part of the fit that depends on how much of the question one phrasing holds."""
 
+_PHRASED = 0.05
+"""Part of the fit that depends on how much of one phrasing the question holds."""
+
 make_units = lru_cache(maxsize=8)(Units)
 
 
@@ -47,13 +50,15 @@ class ScenarioKind:
         """Return one reading when the words are the scenario's and something is set or asked."""
         scenario = cast(Scenario, entry)
         ground = _make_ground(scenario, catalogue, Slots())
-        link = link_question(question, ground)
+        link = link_question(question, ground, catalogue.lexicon)
         if link.slots is None:
             return ()
         explained, own, asked = _explain(question, ground)
         doubt = link.slots.doubt
-        is_amount = any(slot.quantity for slot in link.slots.given) or (
-            doubt is not None and doubt.kind != "row"
+        is_amount = (
+            any(slot.quantity for slot in link.slots.given)
+            or link.slots.aim is not None
+            or (doubt is not None and doubt.kind != "row")
         )
         is_what_if = question.intent == "what-if"
         if not _is_ours(question, ground, own, link.slots):
@@ -67,6 +72,7 @@ class ScenarioKind:
             return ()
         fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else _PLAIN
         fit *= 1 - _PATTERN * (1 - ground.phrasing.cover(question, link.tokens))
+        fit *= 1 - _PHRASED * (1 - ground.phrasing.match(question))
         sure = [m.sureness for m in question.mentions if m.start in link.tokens]
         fit *= min((1.0, *sure))
         tokens = frozenset((*explained, *link.tokens))
@@ -84,12 +90,12 @@ class ScenarioKind:
         if not isinstance(entry, Scenario) or not isinstance(before, Slots):
             return None
         ground = _make_ground(entry, catalogue, before)
-        link = link_question(question, ground)
-        if link.slots is None or not (link.slots.given or link.slots.doubt):
+        link = link_question(question, ground, catalogue.lexicon)
+        if link.slots is None or not (link.slots.given or link.slots.doubt or link.slots.aim):
             return None
         explained, _, _ = _explain(question, ground)
         tokens = frozenset((*explained, *link.tokens))
-        if question.strangers or question.unknown or _leaves_words(question, tokens):
+        if question.strangers or _leaves_words(question, tokens):
             return None
         return _make_reading(entry, before.merge(link.slots), tokens, 1.0, catalogue)
 
@@ -233,7 +239,7 @@ def _is_ours(question: Question, ground: Ground, own: set[int], slots: Slots) ->
         return True
     is_moved = bool(ways) or any(amount.direction for amount in question.amounts)
     required = {item.name for item in ground.scenario.inputs if not item.default}
-    rows = any(slot.rows and slot.name in required for slot in slots.given)
+    rows = any(slot.rows and slot.name in required for slot in slots.list_all())
     return is_moved and (rows or (slots.doubt is not None and slots.doubt.kind == "row"))
 
 
@@ -242,6 +248,7 @@ def _leaves_words(question: Question, tokens: frozenset[int]) -> bool:
     moments = {i for its in question.moments for i in range(its.start, its.end)}
     words = {i for term in question.terms for i in range(term.start, term.end)}
     content = {i for i in words if not question.tokens[i].is_light}
+    content |= {i for i, token in enumerate(question.tokens) if token.text in question.unknown}
     return bool((content | amounts | moments) - tokens)
 
 

@@ -27,7 +27,7 @@ def chain(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
     run = run_in_turn(scenario, cases, catalogue.load_entry, units)
     header = ("", *(f"{at}. {its}" for at, its in enumerate(said, 1)))
     rows = [header]
-    for at, rule in enumerate(scenario.outputs):
+    for at, (rule, _) in enumerate(run.outputs[-1]):
         cells = (format_quantity(its[at][1], rule.digits) for its in run.outputs)
         rows.append((rule.label or rule.name, *cells))
     last = run.outputs[-1]

@@ -58,6 +58,17 @@ def find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] |
     return None
 
 
+def list_phrases(question: Question, phrases: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the tokens of every one of *phrases* that the question holds, longest first."""
+    words = [token.word for token in question.tokens]
+    found = []
+    for phrase in phrases:
+        wanted = make_key(phrase).split()
+        places = range(len(words) - len(wanted) + 1 if wanted else 0)
+        found += [(at, at + len(wanted)) for at in places if words[at : at + len(wanted)] == wanted]
+    return sorted(found, key=lambda span: (span[0] - span[1], span))
+
+
 def score_words(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:
     """Return how well the words around tokens ``start:end`` speak of *item*."""
     places = (

@@ -6,10 +6,11 @@ out at the same point of the box: never one range less another.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
-from bot.calc import Column, Result, Rows, Units, parse_formula, run_steps
+from bot.calc import Column, Result, Rows, Units, parse_formula, run_steps, subtract
 from bot.kinds.scenario.columns import Figures, LoadEntry, read_figures
 from bot.kinds.scenario.filling import Filled, fill_input
 from bot.kinds.scenario.model import OutputRule, Scenario
@@ -44,10 +45,33 @@ def find_differences(
         BotError: A case is refused or has no result.
     """
     steps, given, _, _ = _lay_out(scenario, cases, load_entry, units, chained=None)
-    asked = [(f"{rule.name}_less", f"{rule.name}_2 - {rule.name}_1") for rule in scenario.outputs]
+    plain = run_steps([(name, parse_formula(text)) for name, text in steps], given, units)
+    rules = [rule for rule in scenario.outputs if plain[f"{rule.name}_1"].quantity is not None]
+    asked = [(f"{rule.name}_less", f"{rule.name}_2 - {rule.name}_1") for rule in rules]
     results = run_steps([(n, parse_formula(f)) for n, f in (*steps, *asked)], given, units)
-    found = ((rule, results[name]) for rule, (name, _) in zip(scenario.outputs, asked, strict=True))
-    return tuple((rule, _convert(rule, its, units)) for rule, its in found)
+    return tuple(
+        (
+            rule,
+            _narrow(
+                _convert(rule, results[name], units),
+                *(_convert(rule, results[f"{rule.name}_{at}"], units) for at in (2, 1)),
+            ),
+        )
+        for rule, (name, _) in zip(rules, asked, strict=True)
+    )
+
+
+def _narrow(difference: Quantity, one: Quantity, other: Quantity) -> Quantity:
+    """Return *difference* within what the two ranges alone allow: bounds may be too wide."""
+    loose = subtract(one, other)
+    low, high = difference, difference
+    if loose.low is not None and (low.low is None or loose.low > low.low):
+        low = loose
+    if loose.high is not None and (high.high is None or loose.high < high.high):
+        high = loose
+    return replace(
+        difference, low=low.low, low_open=low.low_open, high=high.high, high_open=high.high_open
+    )
 
 
 def find_changed(scenario: Scenario) -> tuple[str, str] | None:

@@ -6,11 +6,14 @@ Mentions go to entity inputs, words to options, amounts (see ``amounts``) to the
 from collections.abc import Sequence
 
 from bot.base.frozen import dataclass
+from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Question
+from bot.kinds.scenario.aiming import find_aim
 from bot.kinds.scenario.amounts import link_amounts, settle_start
+from bot.kinds.scenario.clauses import cut_question, drop_amounts, list_clauses, list_named
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
 from bot.kinds.scenario.model import Input
-from bot.kinds.scenario.slots import Doubt, Slot, Slots
+from bot.kinds.scenario.slots import Aim, Doubt, Slot, Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,25 @@ class Link:
     tokens: frozenset[int]
 
 
-def link_question(question: Question, ground: Ground) -> Link:
+def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     """Return what *question* sets; a gain asked of a loss gives no slots at all."""
+    cases = _link_cases(question, ground)
+    if cases is not None:
+        return cases
+    aimed = find_aim(question, ground, lexicon)
+    if not aimed.is_clear:
+        return Link(None, frozenset())
+    link = _link_once(drop_amounts(question, aimed.amounts), ground)
+    if link.slots is None:
+        return link
+    name = aimed.aim.name if aimed.aim else ""
+    given = tuple(slot for slot in link.slots.given if slot.name != name)
+    slots = Slots(given, link.slots.sources, link.slots.doubt, aimed.aim)
+    return Link(slots, link.tokens | aimed.tokens)
+
+
+def _link_once(question: Question, ground: Ground) -> Link:
+    """Return what one clause sets."""
     found = Found()
     _link_entities(question, ground, found)
     _link_options(question, ground, found)
@@ -31,6 +51,82 @@ def link_question(question: Question, ground: Ground) -> Link:
     settle_start(question, ground, found)
     slots = Slots(tuple(found.slots.values()), question.sources, found.doubt)
     return Link(slots, frozenset(found.tokens))
+
+
+# --- cases --------------------------------------------------------------------------
+
+
+def _link_cases(question: Question, ground: Ground) -> Link | None:
+    """Return cases to compare, or changes one after the other; None when there is one only."""
+    compared = find_phrase(question, ground.words["compare"])
+    entities = [item for item in ground.scenario.inputs if item.type == "entity"]
+    if compared:
+        spans = _cut_compared(question, compared, ground)
+        kind = "compare"
+    elif len(entities) == 1:
+        joints = frozenset(ground.words["then"])
+        spans = list_clauses(question, joints, 0, (True, True))
+        kind = "chain"
+    else:
+        return None
+    links = [_link_once(cut_question(question, *span), ground) for span in spans]
+    cases = [link.slots for link in links if link.slots is not None]
+    if len(cases) < 2 or len(cases) < len(links) or not all(case.given for case in cases):
+        return None
+    doubt = next((case.doubt for case in cases if case.doubt), None)
+    whole = _share_slots([case.given for case in cases], is_shared=kind == "compare")
+    if whole is None:
+        return None
+    common, given = whole
+    told = {span[0] + at for span, link in zip(spans, links, strict=True) for at in link.tokens}
+    told |= set(range(*compared)) if compared else set()
+    slots = Slots(common, question.sources, doubt, Aim(kind, cases=given))
+    return Link(slots, frozenset(told))
+
+
+def _cut_compared(
+    question: Question, compared: tuple[int, int], ground: Ground
+) -> list[tuple[int, int]]:
+    """Return the two halves about the likeliest joint of a comparison; empty when none is."""
+    joints: list[str] = ground.words["beside"]
+    is_between = question.tokens[compared[0]].word in joints
+    begin = 0 if is_between else compared[1]
+    for joint in joints:
+        cuts = [at for at in range(begin, len(question.tokens)) if _is_joint(question, at, joint)]
+        for cut in cuts:
+            halves = [(begin, cut), (cut + 1, len(question.tokens))]
+            parts = [cut_question(question, *half) for half in halves]
+            if all(part.mentions or part.amounts for part in parts):
+                return halves
+    return []
+
+
+def _is_joint(question: Question, at: int, joint: str) -> bool:
+    return question.tokens[at].word == joint and at not in list_named(question)
+
+
+def _share_slots(
+    cases: Sequence[tuple[Slot, ...]], *, is_shared: bool
+) -> tuple[tuple[Slot, ...], tuple[tuple[Slot, ...], ...]] | None:
+    """Return what all cases have in common, and what each has of its own.
+
+    What only one case of a comparison says holds for the others too. None when the cases do
+    not differ, or differ in what they speak of.
+    """
+    names = list(dict.fromkeys(slot.name for case in cases for slot in case))
+    held = [{slot.name: slot for slot in case} for case in cases]
+    if is_shared:
+        every = {name: next(its[name] for its in held if name in its) for name in names}
+        held = [{**every, **its} for its in held]
+    if any(set(its) != set(names) for its in held):
+        return None
+    differing = [name for name in names if len({its[name] for its in held}) > 1]
+    if not differing:
+        return None
+    if not is_shared:
+        return (), tuple(tuple(its.values()) for its in held)
+    common = tuple(held[0][name] for name in names if name not in differing)
+    return common, tuple(tuple(its[name] for name in differing) for its in held)
 
 
 # --- entities -----------------------------------------------------------------------

@@ -64,6 +64,11 @@ class Phrasing:
         )
         return max(held, default=0.0) / whole if whole else 0.0
 
+    def match(self, question: Question) -> float:
+        """Return how much of one phrasing a question holds, 0 to 1."""
+        said = {term.text for term in question.terms}
+        return max((len(its & said) / len(its) for its in self.patterns if its), default=0.0)
+
     def is_part(self, item: Input) -> bool:
         """Return whether an input is a part or a change of something, and no level."""
         gaps = [gap for gap in self.gaps if gap.name == item.name]

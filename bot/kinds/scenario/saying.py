@@ -9,7 +9,7 @@ from bot.base.access import Catalogue
 from bot.calc import format_quantity
 from bot.kinds.scenario.model import Input, Scenario
 from bot.kinds.scenario.series import say_series
-from bot.kinds.scenario.slots import Slot, Slots
+from bot.kinds.scenario.slots import Aim, Slot, Slots
 
 Name = Callable[[str], str]
 
@@ -42,8 +42,20 @@ def list_names(names: Iterable[str]) -> str:
 def say_slots(scenario: Scenario, slots: Slots, name: Name) -> str:
     """Return the resolved question in plain words."""
     given = [slot for item in scenario.inputs if (slot := slots.find(item.name))]
-    said = ", ".join(f"{its.name} = {say_slot(its, name)}" for its in given)
-    return f"{scenario.title}: {said}" if said else scenario.title
+    said = [f"{its.name} = {say_slot(its, name)}" for its in given]
+    said += [_say_aim(slots.aim, name)] if slots.aim else []
+    return f"{scenario.title}: {', '.join(said)}" if said else scenario.title
+
+
+def _say_aim(aim: Aim, name: Name) -> str:
+    """Return what is wanted beside one run."""
+    if aim.kind == "sweep":
+        return f"{aim.name} in turn {', '.join(map(format_quantity, aim.values))}"
+    if aim.kind == "solve" and aim.target:
+        return f"which {aim.name} gives {aim.output} = {format_quantity(aim.target)}"
+    cases = (", ".join(f"{s.name} = {say_slot(s, name)}" for s in case) for case in aim.cases)
+    joint = {"compare": " against ", "chain": ", then "}.get(aim.kind, "")
+    return joint.join(cases) or "which input matters most"
 
 
 def say_label(item: Input) -> str:

@@ -51,7 +51,7 @@ class Aim:
         kind: ``sweep`` (an input gone through), ``solve`` (an input sought), ``compare`` (cases
             side by side), ``chain`` (changes one after the other) or ``sensitivity``.
         name: The input that is gone through or sought.
-        values: What it is set to in turn.
+        values: What it is set to in turn; where it is sought, if not in its whole domain.
         output: What must reach the target.
         target: The value to reach, in the output's unit.
         cases: What each case sets, beside what all have in common.
@@ -98,6 +98,11 @@ class Slots:
             aim = None
         sources = other.sources or self.sources
         return Slots(tuple(named.values()), sources, other.doubt, aim)
+
+    def list_all(self) -> tuple[Slot, ...]:
+        """Return every slot, those of single cases too."""
+        cases = self.aim.cases if self.aim else ()
+        return (*self.given, *(slot for case in cases for slot in case))
 
     def put(self, *given: Slot) -> "Slots":
         """Return these slots with *given* in their place, for one run."""

@@ -104,7 +104,7 @@ def _set_out(scenario: Scenario, aim: Aim, units: Units) -> _Search:
     if item.domain is None or item.domain.low is None or item.domain.high is None:
         raise RefusedError(f"{say_label(item)} has no domain with two ends to search.")
     assert aim.target is not None
-    domain = units.convert(item.domain, item.unit or "%")
+    domain = units.convert(aim.values[0] if aim.values else item.domain, item.unit or "%")
     low, high = cast(Fraction, domain.low), cast(Fraction, domain.high)
     near = Fraction(0) if low < 0 < high else None
     samples = tuple(list_samples(low, high, near))

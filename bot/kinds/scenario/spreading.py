@@ -8,7 +8,7 @@ from bot.base.model import Answer, Reply, Value
 from bot.calc import Units, format_quantity
 from bot.kinds.scenario.filling import RefusedError
 from bot.kinds.scenario.joint import find_differences
-from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.model import OutputRule, Scenario
 from bot.kinds.scenario.plotting import draw_bars
 from bot.kinds.scenario.running import Run, run_scenario
 from bot.kinds.scenario.saying import make_namer, say_label, say_slot
@@ -53,8 +53,9 @@ def compare(
     text = f"{scenario.title}, case by case:"
     if len(outcomes) == 2 and all(isinstance(its, Run) for its in outcomes):
         gaps = find_differences(scenario, cases, catalogue.load_entry, units)
-        cells = [format_quantity(its, rule.digits) for rule, its in gaps]
-        rows.append(("second less first", *cells))
+        cells = {rule.name: format_quantity(its, rule.digits) for rule, its in gaps}
+        first = next(its for its in outcomes if isinstance(its, Run))
+        rows.append(("second less first", *(cells.get(rule.name, "") for rule, _ in first.outputs)))
         text = f"{scenario.title}, case by case; the difference is taken jointly:"
     return _tell(text, rows, outcomes, labels, catalogue)
 
@@ -69,15 +70,24 @@ def _try(scenario: Scenario, slots: Slots, catalogue: Catalogue, units: Units) -
 def _make_rows(
     scenario: Scenario, title: str, labels: Sequence[str], outcomes: Sequence[Outcome]
 ) -> list[tuple[str, ...]]:
-    rows = [(title, *(rule.label or rule.name for rule in scenario.outputs))]
+    first = next((its for its in outcomes if isinstance(its, Run)), None)
+    rules = [rule for rule, _ in first.outputs] if first else list(scenario.outputs)
+    rows = [(title, *map(_head, rules))]
     for label, outcome in zip(labels, outcomes, strict=True):
         cells = (
             [format_quantity(its, rule.digits) for rule, its in outcome.outputs]
             if isinstance(outcome, Run)
-            else [str(outcome), *[""] * (len(scenario.outputs) - 1)]
+            else [str(outcome), *[""] * (len(rules) - 1)]
         )
         rows.append((label, *cells))
     return rows
+
+
+def _head(rule: OutputRule) -> str:
+    """Return what heads the column of an output, or of one row of it."""
+    _, _, row = rule.name.partition(".")
+    label = rule.label or rule.name
+    return f"{label}, {row}" if row and rule.label else label
 
 
 def _tell(
