@@ -16,6 +16,9 @@ from bot.kinds.table.query import Condition
 LONGEST_UNIT = 3
 """Words in the longest name of a unit."""
 
+NAMED = 0.75
+"""Fit from which a figure is named at all."""
+
 NEAR = 4
 """Words from a column's name to the amount that is given for it, at most."""
 
@@ -71,7 +74,7 @@ def _find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
 
     None when the amount can only be of the one column that is named.
     """
-    named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= 0.9]
+    named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= NAMED]
     if len(links.columns) < 2 or (count > 1 and len(named) < 2):
         return None
     behind = next((link for link in named if amount.end in link.tokens), None)

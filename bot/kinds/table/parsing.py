@@ -10,6 +10,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question
 from bot.base.tokens import drop_possessive
+from bot.kinds.table.asking import find_asked, find_called
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
 from bot.kinds.table.levels import Levels, find_measured, link_units, read_levels, read_wanted_unit
@@ -22,6 +23,10 @@ from bot.kinds.table.searching import search
 from bot.kinds.table.shape import find_key, list_figures, list_texts, slice_rows
 from bot.kinds.table.weighing import list_left, weigh
 
+CALLED_FIT = 0.9
+"""Fit of a column that is asked for by its kind alone."""
+ASKED_FIT = 0.8
+"""Fit from which the column named right behind the question word is what is asked."""
 LOOSE = 0.96
 """Words that only the table's title or phrasings hold are less surely what it answers."""
 ABSENT_FIT = 0.75
@@ -112,10 +117,21 @@ def _choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     if amounts or is_level:
         figures = [link for link in wanted if link.column.type == "quantity"]
         wanted = figures or ([] if list_figures(links.table) else wanted)
+    first = find_asked(links)
+    if first and first.column.type != "time":
+        is_fit = first.fit >= ASKED_FIT and not (amounts and first.column.type != "quantity")
+        if is_fit and first.column is not key and first.column.name not in given:
+            return [(first.column, first.fit)]
+        others = {link.column.name for link in links.columns if link.column is not first.column}
+        if first.column is key and others and others <= {row.column for row in links.rows}:
+            return [(None, first.fit)]
     if wanted:
         best = (round(wanted[0].fit, 3), len(wanted[0].tokens))
         equal = [a for a in wanted if (round(a.fit, 3), len(a.tokens)) == best]
         return [(link.column, link.fit) for link in equal[:2]]
+    called = find_called(links)
+    if called and called is not key and called.type != "time" and (given or links.rows):
+        return [(called, CALLED_FIT)]
     held, texts = list_figures(links.table), list_texts(links.table)
     if len(held) == 1:
         return [(held[0], 0.85)]

@@ -3,11 +3,12 @@
 from bot.base.access import Catalogue
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
-from bot.kinds.table.query import Query
-from bot.kinds.table.shape import list_figures
+from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.shape import list_figures, slice_rows
 
 DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "difference")
 """Kinds of cues that change the answer when they are not honoured."""
+EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
 SEARCH_FIT = 0.8
@@ -38,8 +39,22 @@ def weigh(
         fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
     if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
         fit *= 0.3
-    unmet = [cue for cue in links.cues if cue.kind in DEMANDS and not cue.span & explained]
+    unmet = [
+        cue
+        for cue in links.cues
+        if cue.kind in DEMANDS
+        and not cue.span & explained
+        and not (cue.kind in EXTREMES and _finds_one_row(query, links))
+    ]
     return round(fit * 0.5 ** len(unmet), 4)
+
+
+def _finds_one_row(query: Query, links: Links) -> bool:
+    """Return whether *query* looks up one row of its own: its highest figure is its only one."""
+    if query.op != "lookup" or len(query.operands) != 1 or links.table.series:
+        return False
+    named = Condition(query.key, "is", query.operands)
+    return len(slice_rows(links.table, (*query.where, named))) == 1
 
 
 def list_left(links: Links, explained: frozenset[int]) -> frozenset[int]:
