@@ -19,10 +19,12 @@ class Look:
     """How replies are printed.
 
     Attributes:
+        fields: Of the JSON only these, in this order; empty for all.
         is_coloured: The terminal wants colour.
         width: Columns to wrap at; None never wraps (pipes, files, plain).
     """
 
+    fields: tuple[str, ...] = ()
     is_json: bool = False
     is_brief: bool = False
     is_explained: bool = False
@@ -53,7 +55,7 @@ def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
 def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
     """Return a reply as it is printed."""
     if look.is_json:
-        return to_json(turn, catalogue)
+        return to_json(turn, catalogue, look.fields)
     if look.is_coloured:
         from bot.render.terminal import to_terminal
 
@@ -99,16 +101,17 @@ def is_accessible(environ: Mapping[str, str]) -> bool:
     return environ.get("ACCESSIBLE", "0") not in {"", "0"}
 
 
-def choose_look(*, is_plain: bool, **chosen: bool) -> Look:
+def choose_look(*, is_plain: bool, **chosen: Any) -> Look:
     """Return how to print on this process's stdout."""
     if is_plain or chosen.get("is_json"):
         return Look(**chosen)
     is_coloured = wants_colour(sys.stdout, os.environ)
-    width = _measure_width() if wants_wrapping(sys.stdout, os.environ) else None
+    width = measure_width() if wants_wrapping(sys.stdout, os.environ) else None
     return Look(is_coloured=is_coloured, width=width, **chosen)
 
 
-def _measure_width() -> int:
+def measure_width() -> int:
+    """Return how many columns the terminal has."""
     from shutil import get_terminal_size
 
     return get_terminal_size().columns

@@ -6,6 +6,7 @@ import click
 
 from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
 from bot.cli.output import choose_look, print_turn
+from bot.cli.plotting import ON_TERMINAL, PlotCommand, plot_option, print_plot
 from bot.cli.status import rank_outcomes
 from bot.render import name_outcome
 
@@ -20,7 +21,7 @@ def read_setting(text: str) -> Setting:
     return name.strip(), value.strip()
 
 
-@click.command(name="what-if")
+@click.command(name="what-if", cls=PlotCommand)
 @click.argument("scenario")
 @click.option(
     "--set",
@@ -57,6 +58,7 @@ def read_setting(text: str) -> Setting:
 @click.option("--json", "is_json", is_flag=True, help="One JSON object.")
 @click.option("--explain", is_flag=True, help="Also say how it was read.")
 @click.option("--brief", is_flag=True, help="Verdict, citations and warnings only.")
+@plot_option
 @plain_option
 @source_option
 @today_option
@@ -84,12 +86,16 @@ def what_if(ctx: click.Context, /, scenario: str, **given: Any) -> None:
         is_explained=given["explain"],
     )
     print_turn(turn, bot.catalogue, look)
+    if given["plot"]:
+        print_plot(turn.reply, bot.catalogue, given["plot"], is_plain=given["plain"])
     ctx.exit(rank_outcomes([name_outcome(turn.reply)]))
 
 
 def _check_ways(ctx: click.Context, given: dict[str, Any]) -> None:
     if bool(given["wanted"]) != bool(given["target"]):
         raise click.UsageError("--solve-for NAME and --target OUTPUT=VALUE go together.", ctx)
+    if given["plot"] == ON_TERMINAL and given["is_json"]:
+        raise click.UsageError("Beside JSON, --plot needs a file: --plot FILE.svg.", ctx)
     if sum(bool(given[way]) for way in ("sweep", "wanted", "others", "is_ranked")) > 1:
         known = "--sweep, --solve-for, --compare and --sensitivity"
         raise click.UsageError(f"Give one of {known}.", ctx)

@@ -5,6 +5,8 @@
 ``bot.render.terminal``, a door of its own that only a colour terminal imports.
 """
 
+from collections.abc import Sequence
+
 from bot.base.access import Catalogue
 from bot.base.model import Turn
 from bot.render.explanation import echo_understood, explain_lines
@@ -36,11 +38,11 @@ def to_text(turn: Turn, catalogue: Catalogue, *, brief: bool = False) -> str:
     return "\n".join(line.text for line in compose(turn, catalogue, brief=brief))
 
 
-def to_json(turn: Turn, catalogue: Catalogue) -> str:
-    """Return the payload as one line of JSON."""
+def to_json(turn: Turn, catalogue: Catalogue, fields: Sequence[str] = ()) -> str:
+    """Return the payload as one line of JSON, or those *fields* of it alone."""
     from bot.render.payload import dump_payload
 
-    return dump_payload(turn, catalogue)
+    return dump_payload(turn, catalogue, fields)
 
 
 def to_markdown(turn: Turn, catalogue: Catalogue) -> str:

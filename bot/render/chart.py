@@ -61,7 +61,7 @@ class Chart:
 
 
 def find_charts(reply: Reply, units: Units) -> tuple[Chart, ...]:
-    """Return a chart for each column of amounts, else one of the values; none when there is none."""
+    """Return a chart for each column of amounts, else for each unit of the values."""
     return tuple(_chart_rows(reply.rows, units)) or tuple(_chart_values(reply))
 
 

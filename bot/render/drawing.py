@@ -97,9 +97,7 @@ def _draw_tall_bars(chart: Chart, width: int, pens: Pens) -> list[str]:
     return [*_head(chart), *lines, *_explain(chart.marks, pens)]
 
 
-def _draw_bar(
-    amount: Quantity, ends: tuple[Fraction, Fraction], width: int, pens: Pens
-) -> str:
+def _draw_bar(amount: Quantity, ends: tuple[Fraction, Fraction], width: int, pens: Pens) -> str:
     """Return the signs of one amount between *ends*, which hold zero."""
     low, high = amount.low, amount.high
     if not amount.is_known:
@@ -175,9 +173,7 @@ def _draw_points(chart: Chart, width: int, pens: Pens) -> list[str]:
     return [*_head(chart), *lines, *_name_times(chart, left, each), *_explain_points(chart, pens)]
 
 
-def _draw_column(
-    amount: Quantity, ends: tuple[Fraction, Fraction], pens: Pens
-) -> list[str]:
+def _draw_column(amount: Quantity, ends: tuple[Fraction, Fraction], pens: Pens) -> list[str]:
     """Return the signs of one time from the bottom up."""
     cells = [" "] * (HEIGHT + 1)
     if not amount.is_known:
@@ -234,6 +230,10 @@ def _draw_spark(chart: Chart, pens: Pens) -> str:
     signs = []
     for mark in chart.marks:
         found = [end for end in (mark.quantity.low, mark.quantity.high) if end is not None]
-        at = _place(sum(found, Fraction(0)) / len(found), ends, len(pens.levels) - 1) if found else -1
+        at = (
+            _place(sum(found, Fraction(0)) / len(found), ends, len(pens.levels) - 1)
+            if found
+            else -1
+        )
         signs.append(pens.levels[at] if found else "?")
     return "".join(signs)

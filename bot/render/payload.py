@@ -1,12 +1,14 @@
 """The reply as one JSON object, the same bytes on every run: fixed key order, no clock."""
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from fractions import Fraction
 from typing import Any
 
 from bot.base.access import Catalogue
 from bot.base.codec import encode
+from bot.base.errors import BotError, name_nearest
 from bot.base.model import Frame, Locator, Reply, Step, Turn, Value
 from bot.render.decimals import format_decimal
 from bot.render.lines import choice_lines, verdict_lines
@@ -15,9 +17,62 @@ from bot.render.outcome import name_outcome
 SCHEMA = 1
 
 
-def dump_payload(turn: Turn, catalogue: Catalogue) -> str:
-    """Return the payload as one line."""
-    return json.dumps(_make_payload(turn, catalogue), ensure_ascii=False)
+FORM: dict[str, tuple[str, ...]] = {
+    "schema": (),
+    "question": (),
+    "understood": (),
+    "outcome": (),
+    "kind": (),
+    "answer": (),
+    "values": ("name", "low", "high", "low_open", "high_open", "unit", "text"),
+    "steps": ("name", "formula", "inputs", "result"),
+    "assumptions": (),
+    "warnings": (),
+    "citations": ("source", "title", "publisher", "date", "url", "at"),
+    "entries": (),
+    "confidence": (),
+    "candidates": ("entry", "title", "confidence"),
+    "missing": (),
+    "reading": ("entry", "kind", "words", "state"),
+    "kb": ("name", "version", "hash"),
+}
+"""The fields of a payload in their order, and the fields inside each."""
+
+
+class UnknownFieldError(BotError):
+    """``--fields`` names what no payload has."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        near = name_nearest(name, known)
+        super().__init__(f"There is no field {name!r}; there is {', '.join(FORM)}.{near}")
+
+
+def check_fields(fields: Iterable[str]) -> None:
+    """Return when every one of *fields*, such as ``outcome`` or ``values.text``, exists.
+
+    Raises:
+        UnknownFieldError: One of them does not.
+    """
+    known = [*FORM, *(f"{name}.{inner}" for name, inside in FORM.items() for inner in inside)]
+    for field in fields:
+        if field not in known:
+            raise UnknownFieldError(field, known)
+
+
+def dump_payload(turn: Turn, catalogue: Catalogue, fields: Sequence[str] = ()) -> str:
+    """Return the payload as one line; only its *fields*, in their order, when there are any."""
+    whole = _make_payload(turn, catalogue)
+    part = {name: _pick(whole, name) for name in fields} if fields else whole
+    return json.dumps(part, ensure_ascii=False)
+
+
+def _pick(payload: dict[str, Any], field: str) -> Any:
+    """Return a field, or of each thing it holds the field inside."""
+    name, _, inner = field.partition(".")
+    held = payload[name]
+    if not inner or held is None:
+        return held
+    return held[inner] if isinstance(held, dict) else [item[inner] for item in held]
 
 
 def _make_payload(turn: Turn, catalogue: Catalogue) -> dict[str, Any]:
