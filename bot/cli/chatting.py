@@ -2,15 +2,24 @@
 
 import os
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from bot.base.access import Catalogue
 from bot.base.errors import BotError
-from bot.cli.commands import Session, respond
-from bot.cli.lines import choose_reader, read_piped
+from bot.cli.commands import respond
+from bot.cli.config import load_config
+from bot.cli.lines import (
+    GOES_ON,
+    Reader,
+    choose_reader,
+    find_history,
+    is_simple,
+    read_piped,
+    split_typed,
+)
 from bot.cli.options import (
     find_given_folder,
     kb_option,
@@ -19,11 +28,19 @@ from bot.cli.options import (
     source_option,
     today_option,
 )
-from bot.cli.output import Look, choose_look, is_accessible, print_notice, print_turn, wrap
+from bot.cli.output import (
+    Look,
+    choose_look,
+    is_accessible,
+    measure_height,
+    print_notice,
+    print_paged,
+    show_turn,
+    wrap,
+)
+from bot.cli.session import Session
 from bot.cli.status import rank_outcomes
-from bot.render import echo_understood, name_outcome
-
-Read = Callable[[], str]
+from bot.render import echo_understood, explain_lines, name_outcome
 
 
 @click.command()
@@ -34,19 +51,36 @@ Read = Callable[[], str]
 @click.pass_context
 def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
     """Talk; from a pipe, one question a line in one conversation."""
-    look = choose_look(is_plain=flags["plain"])
+    config = load_config()
+    is_plain = flags["plain"] or config["plain"]
+    look = choose_look(is_plain=is_plain)
     if sys.stdin is not None and sys.stdin.isatty():
         bot = open_given_bot(ctx)
-        session = Session(bot, sources, find_given_folder(ctx))
         _greet(bot.catalogue, look)
-        is_linear = flags["plain"] or is_accessible(os.environ)
-        _converse(session, choose_reader(bot.catalogue, is_linear=is_linear), look)
+        is_linear = is_plain or is_accessible(os.environ)
+        name = bot.catalogue.load_about()["name"]
+        is_kept = config["history"] and not (is_linear or is_simple(os.environ))
+        history = find_history(os.environ, name) if is_kept else None
+        session = Session(
+            bot,
+            sources,
+            find_given_folder(ctx),
+            history=history,
+            is_plain=is_plain,
+            is_brief=look.is_brief,
+        )
+        suggests = config["suggest"]
+        read = choose_reader(bot.catalogue, history, is_linear=is_linear, suggests=suggests)
+        _converse(session, read, can_page=config["pager"] and not is_linear)
         return
     lines = read_piped()
     first = next(lines, None)
     if first is None:
         raise click.UsageError("There is no question on stdin.", ctx)
-    session = Session(open_given_bot(ctx), sources, find_given_folder(ctx))
+    bot = open_given_bot(ctx)
+    session = Session(
+        bot, sources, find_given_folder(ctx), is_plain=is_plain, is_brief=look.is_brief
+    )
     session, is_over = _take(first, session, look)
     for line in lines:
         if is_over:
@@ -62,14 +96,20 @@ def _greet(catalogue: Catalogue, look: Look) -> None:
     print_notice(wrap("\n".join(line for line in lines if line), look.width))
 
 
-def _converse(session: Session, read: Read, look: Look) -> None:
+def _converse(session: Session, read: Reader, *, can_page: bool) -> None:
     """Take lines until the person leaves; Ctrl-C drops the line, Ctrl-D leaves."""
     is_over = False
     while not is_over:
         try:
-            line = read()
-            if line.strip():
-                session, is_over = _take(line, session, look)
+            questions = split_typed(_read_whole(read, session))
+            for question in questions:
+                if is_over:
+                    break
+                if len(questions) > 1:
+                    click.echo(f"> {question}")
+                look = choose_look(is_plain=session.is_plain)  # anew: the window may have changed
+                height = measure_height() if can_page and look.width is not None else None
+                session, is_over = _take(question, session, look, height)
         except KeyboardInterrupt:
             print_notice("")
         except EOFError:
@@ -77,18 +117,32 @@ def _converse(session: Session, read: Read, look: Look) -> None:
             return
 
 
-def _take(line: str, session: Session, look: Look) -> tuple[Session, bool]:
+def _read_whole(read: Reader, session: Session) -> str:
+    """Return what is typed next; a line that ends with a backslash goes on in the next one."""
+    text = read(is_private=session.is_private)
+    while text.endswith(GOES_ON):
+        text += "\n" + read(is_private=session.is_private)
+    return text
+
+
+def _take(
+    line: str, session: Session, look: Look, height: int | None = None
+) -> tuple[Session, bool]:
     """Return the session after a line, and whether the person leaves, having printed a reply."""
     try:
         reaction = respond(line, session)
     except BotError as mistake:
         print_notice(f"Error: {mistake}")
         return session, False
+    after = reaction.session
+    look = replace(look, is_brief=after.is_brief)
     if reaction.turn:
-        asked = reaction.session.turns[-1][0]
-        if echo := echo_understood(reaction.turn, asked):
-            click.echo(wrap(echo, look.width))
-        print_turn(reaction.turn, session.bot.catalogue, look)
+        parts = [wrap(echo_understood(reaction.turn, after.turns[-1][0]), look.width)]
+        parts.append(show_turn(reaction.turn, after.bot.catalogue, look))
+        if after.is_explained:
+            parts += ["", *explain_lines(reaction.turn)]
+        print_paged("\n".join(parts[not parts[0] :]), look, height)
     elif reaction.text:
-        click.echo(wrap(reaction.text, None if reaction.is_whole else look.width))
-    return reaction.session, reaction.is_over
+        text = wrap(reaction.text, None if reaction.is_whole else look.width)
+        print_paged(text, look, height)
+    return after, reaction.is_over

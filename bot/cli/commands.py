@@ -1,18 +1,25 @@
 """What a line of a conversation does: ask the bot, or run one of its ``:commands``."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.base.errors import name_nearest
-from bot.base.frozen import dataclass
-from bot.base.model import Conversation, Turn
-from bot.render import align, cite_fully, to_json, to_text
+from bot.cli.keeping import export, keep_private, reset, save, show_history, undo
+from bot.cli.recalling import (
+    draw_last,
+    list_examples,
+    list_sources,
+    list_topics,
+    show_last,
+    show_source,
+    show_steps,
+    show_table,
+)
+from bot.cli.session import Reaction, Session
+from bot.cli.setting import set_name
+from bot.render import align
 
-if TYPE_CHECKING:
-    from bot.engine import Bot
+__all__ = ["COMMANDS", "Reaction", "Session", "respond"]
 
 PLAIN_WORDS = {
     "help": "help",
@@ -20,40 +27,25 @@ PLAIN_WORDS = {
     "exit": "quit",
     "bye": "quit",
     "goodbye": "quit",
+    "steps": "steps",
+    "show the steps": "steps",
+    "plot": "plot",
+    "plot it": "plot",
+    "plot that": "plot",
+    "draw it": "plot",
+    "show a chart": "plot",
+    "as a chart": "plot",
+    "table": "table",
+    "as a table": "table",
+    "undo": "undo",
+    "start over": "reset",
+    "reset": "reset",
+    "history": "history",
+    "examples": "examples",
 }
 """Whole lines that mean a command."""
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A conversation as the front end holds it.
-
-    Attributes:
-        sources: Only these sources may answer; empty for all.
-        folder: The base that ``--kb`` chose; None for the usual one.
-        turns: (as typed, turn), oldest first.
-    """
-
-    bot: "Bot"
-    sources: tuple[str, ...] = ()
-    folder: Path | None = None
-    turns: tuple[tuple[str, Turn], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """What to print (a turn, else *text*) and the session after it.
-
-    Attributes:
-        is_whole: The text is for programs: its lines are never broken.
-    """
-
-    session: Session
-    text: str = ""
-    turn: Turn | None = None
-    is_over: bool = False
-    is_whole: bool = False
-
+NUMBERED = ("source", "source number")
+"""Words that mean ``:source`` with a number behind them."""
 
 Act = Callable[[Session, str], Reaction]
 
@@ -61,90 +53,34 @@ Act = Callable[[Session, str], Reaction]
 def respond(line: str, session: Session) -> Reaction:
     """Return what *line* leads to."""
     words = line.strip()
-    plain = PLAIN_WORDS.get(words.rstrip("!?.").casefold())
-    if plain or words.startswith(":"):
-        name, _, rest = (plain or words[1:]).partition(" ")
-        if name in COMMANDS:
-            return COMMANDS[name][0](session, rest.strip())
-        near = name_nearest(name, COMMANDS)
-        return Reaction(session, f"There is no command :{name}.{near} Type :help for all of them.")
-    return _ask(session, words)
+    command = _find_command(words)
+    if not command:
+        return _ask(session, words)
+    name, _, rest = command.partition(" ")
+    if name in COMMANDS:
+        return COMMANDS[name][0](session, rest.strip())
+    near = name_nearest(name, COMMANDS)
+    return Reaction(session, f"There is no command :{name}.{near} Type :help for all of them.")
+
+
+def _find_command(words: str) -> str:
+    """Return the command that *words* mean, with what stands behind it; empty for a question."""
+    if words.startswith(":"):
+        return words[1:].strip()
+    plain = words.rstrip("!?.").casefold()
+    before, _, number = plain.rpartition(" ")
+    if before in NUMBERED and number.isdecimal():
+        return f"source {number}"
+    return PLAIN_WORDS.get(plain, "")
 
 
 def _ask(session: Session, utterance: str) -> Reaction:
-    before = Conversation(tuple(turn for _, turn in session.turns))
-    turn = session.bot.ask(utterance, before, session.sources)
+    turn = session.bot.ask(utterance, session.conversation, session.sources)
     return Reaction(replace(session, turns=(*session.turns, (utterance, turn))), turn=turn)
 
 
 def _explain(session: Session, _rest: str) -> Reaction:
     return _ask(session, "why?")
-
-
-def _list_sources(session: Session, _rest: str) -> Reaction:
-    catalogue = session.bot.catalogue
-    cited = session.turns[-1][1].reply if session.turns else None
-    if cited and cited.citations:
-        lines = [cite_fully(item, cited, catalogue) for item in cited.citations]
-    else:
-        lines = [
-            f"[{item.id}] " + ", ".join(filter(None, (item.title, item.publisher, item.date)))
-            for item in catalogue.list_sources()
-        ]
-    return Reaction(session, "\n".join(lines))
-
-
-def _show_last(session: Session, rest: str) -> Reaction:
-    if not session.turns:
-        return Reaction(session, "Nothing has been asked yet.")
-    turn = session.turns[-1][1]
-    is_json = rest == "--json"
-    show = to_json if is_json else to_text
-    return Reaction(session, show(turn, session.bot.catalogue), is_whole=is_json)
-
-
-def _list_topics(session: Session, _rest: str) -> Reaction:
-    topics = session.bot.catalogue.list_topics()
-    return Reaction(session, "\n".join(topic.title for topic in topics) or "There are no topics.")
-
-
-def _list_examples(session: Session, _rest: str) -> Reaction:
-    examples = session.bot.catalogue.load_examples()
-    return Reaction(session, "\n".join(examples) or "There are no examples.")
-
-
-def _save(session: Session, name: str) -> Reaction:
-    """Return what became of writing the conversation to a new file."""
-    if not name or not session.turns:
-        wanted = "Nothing has been asked yet." if name else "Give it a name: :save NAME"
-        return Reaction(session, wanted)
-    path = choose_path(name)
-    folder = session.folder or (Path(named) if (named := os.environ.get("OREBOT_KB")) else None)
-    text = _write(session, path, os.path.relpath(folder, path.parent) if folder else "")
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        return Reaction(session, f"{path} exists already; choose another name.")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        return Reaction(session, f"Cannot write {path}: {reason}.")
-    return Reaction(session, f"Saved as {path}; 'orebot test {path}' replays it.")
-
-
-def _write(session: Session, path: Path, kb: str) -> str:
-    from bot.transcript import write_transcript
-
-    title = " ".join(path.stem.replace("-", " ").replace("_", " ").split()).capitalize()
-    catalogue = session.bot.catalogue
-    return write_transcript(title, session.turns, catalogue, kb, session.sources, session.bot.today)
-
-
-def choose_path(name: str) -> Path:
-    """Return where *name* is saved: a bare name in ``transcripts/`` when that is here."""
-    path = Path(name) if Path(name).suffix == ".md" else Path(f"{name}.md")
-    usual = Path("transcripts")
-    return usual / path if path.parent == Path() and usual.is_dir() else path
 
 
 def _help(session: Session, _rest: str) -> Reaction:
@@ -160,11 +96,21 @@ def _quit(session: Session, _rest: str) -> Reaction:
 
 COMMANDS: dict[str, tuple[Act, str, str]] = {
     "why": (_explain, ":why", "how the last answer came about"),
-    "sources": (_list_sources, ":sources", "where the last answer was read; else all sources"),
-    "last": (_show_last, ":last [--json]", "the last answer again"),
-    "topics": (_list_topics, ":topics", "what there is to ask about"),
-    "examples": (_list_examples, ":examples", "questions to try"),
-    "save": (_save, ":save NAME", "write the conversation as a transcript"),
+    "steps": (show_steps, ":steps", "how it was worked out"),
+    "sources": (list_sources, ":sources", "where the last answer was read; else all sources"),
+    "source": (show_source, ":source N", "all about one of them"),
+    "last": (show_last, ":last [--json]", "the last answer again"),
+    "plot": (draw_last, ":plot [FILE.svg]", "draw it, here or to a file"),
+    "table": (show_table, ":table", "its rows and amounts in columns"),
+    "set": (set_name, ":set [NAME=VALUE]", "an input of the last what-if; brief, explain, source"),
+    "undo": (undo, ":undo", "forget the last question"),
+    "reset": (reset, ":reset", "begin a new conversation"),
+    "save": (save, ":save NAME", "write the conversation as a transcript"),
+    "export": (export, ":export FILE.md", "write it as a report"),
+    "topics": (list_topics, ":topics", "what there is to ask about"),
+    "examples": (list_examples, ":examples", "questions to try"),
+    "history": (show_history, ":history [WORD]", "lines typed before"),
+    "private": (keep_private, ":private", "keep no history from here on"),
     "help": (_help, ":help", "this list"),
     "quit": (_quit, ":quit", "leave (so does Ctrl-D)"),
 }

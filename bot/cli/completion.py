@@ -1,6 +1,7 @@
 """What a line being typed may become."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
@@ -12,20 +13,31 @@ MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Whole questions, and names that may stand in any."""
+    """Whole questions that have an answer, and words that may stand in any, the likeliest first."""
 
     questions: tuple[str, ...]
     names: tuple[str, ...]
 
 
 def load_stock(catalogue: Catalogue) -> Stock:
-    """Return what the base can complete."""
+    """Return what the base can complete: questions, then entities, years and units."""
     questions = [*catalogue.load_examples()]
+    years: set[str] = set()
     for number, (id_, title) in enumerate(catalogue.list_entries()):
         entry = catalogue.load_entry(id_) if number < MOST else None
         questions += entry.ask if entry else (title,)
-    names = (name for name, _ in catalogue.lexicon.entities.values())
-    return Stock(tuple(dict.fromkeys(questions)), tuple(sorted(set(names))))
+        years.update(_list_years(entry))
+    entities = sorted({name for name, _ in catalogue.lexicon.entities.values()})
+    units = [unit.id for unit in catalogue.units] + [unit.name for unit in catalogue.units]
+    names = (*entities, *sorted(years), *units)
+    return Stock(tuple(dict.fromkeys(questions)), tuple(dict.fromkeys(names)))
+
+
+def _list_years(entry: Any) -> Iterator[str]:
+    """Yield the years of a table's time columns; none of any other entry."""
+    for at, column in enumerate(getattr(entry, "columns", ())):
+        if column.type == "time":
+            yield from (row.cells[at].text[:4] for row in entry.rows)
 
 
 def complete(text: str, stock: Stock) -> tuple[tuple[str, int], ...]:

@@ -22,6 +22,9 @@ COMMANDS = {
     "test": "bot.cli.testing:test",
     "diff": "bot.cli.diffing:diff",
     "kb": "bot.cli.kb:kb",
+    "config": "bot.cli.configuring:config",
+    "doctor": "bot.cli.checking:doctor",
+    "completion": "bot.cli.completing:completion",
 }
 
 
@@ -34,24 +37,52 @@ COMMANDS = {
 )
 @kb_option
 @click.option("--version", is_flag=True, help="Print the version and leave.")
+@click.option("--json", "is_json", is_flag=True, help="With --version: as JSON.")
 @click.pass_context
-def cli(ctx: click.Context, *, version: bool) -> None:
+def cli(ctx: click.Context, *, version: bool, is_json: bool) -> None:
     """Answer questions from a curated, cited knowledge base.
 
     Without a command: a conversation on a terminal, one question a line from a pipe.
     """
     if version:
-        from importlib.metadata import version as find_version
-
-        click.echo(f"orebot {find_version('orebot')}")
+        _print_version(is_json=is_json)
+    elif is_json:
+        raise click.UsageError("--json goes with --version here, or after a command.", ctx)
     elif ctx.invoked_subcommand is None:
         from bot.cli.chatting import chat
 
         ctx.invoke(chat)
 
 
+def _print_version(*, is_json: bool) -> None:
+    from importlib.metadata import version as find_version
+
+    number = find_version("orebot")
+    if not is_json:
+        click.echo(f"orebot {number}")
+        return
+    import json
+    from platform import python_version
+
+    from bot.render.payload import SCHEMA
+    from bot.store import SCHEMA_VERSION
+
+    told = {
+        "name": "orebot",
+        "version": number,
+        "payload_schema": SCHEMA,
+        "compiled_schema": SCHEMA_VERSION,
+        "python": python_version(),
+    }
+    click.echo(json.dumps(told))
+
+
 def run_line(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its status."""
+    if instruction := os.environ.get("_OREBOT_COMPLETE"):
+        from bot.cli.completing import complete_line
+
+        raise SystemExit(complete_line(cli, instruction))
     soften_streams()
     if sys.stdout is None:  # closed by the caller, so that nobody would see an answer
         print_notice("Error: the answer cannot be written: stdout is closed.")

@@ -1,14 +1,30 @@
 """Where the lines of a conversation come from: a terminal that edits them, or plain input."""
 
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from bot.base.access import Catalogue
 from bot.cli.output import print_notice
 
 PROMPT = "> "
+GOES_ON = "\\"
+"""Ends a line that goes on in the next one."""
+_BULLET = re.compile(r"\s*(?:[-*•>]|\d{1,3}[.)])\s+")
+
+
+class Reader(Protocol):
+    """Reads what is typed next; may be several lines when a list was pasted."""
+
+    def __call__(self, *, is_private: bool = False) -> str:
+        """Return it; EOFError at the end, KeyboardInterrupt on Ctrl-C.
+
+        Args:
+            is_private: Keep it out of the history.
+        """
 
 
 def read_piped() -> Iterator[str]:
@@ -20,23 +36,43 @@ def read_piped() -> Iterator[str]:
             yield line
 
 
-def choose_reader(catalogue: Catalogue, *, is_linear: bool) -> Callable[[], str]:
-    """Return what reads the next line; it raises EOFError at the end, KeyboardInterrupt on Ctrl-C.
+def split_typed(text: str) -> tuple[str, ...]:
+    """Return the questions of what was typed: one a line, a pasted list without its bullets.
+
+    A line that ends with a backslash goes on in the next one.
+    """
+    joined = text.replace(GOES_ON + "\n", " ").removesuffix(GOES_ON)
+    lines = [line.rstrip() for line in joined.splitlines() if line.strip()]
+    if len(lines) < 2:
+        return tuple(lines)
+    return tuple(_BULLET.sub("", line, count=1) for line in lines)
+
+
+def choose_reader(
+    catalogue: Catalogue, history: Path | None, *, is_linear: bool, suggests: bool = False
+) -> Reader:
+    """Return what reads the next line.
 
     Args:
         catalogue: The base whose questions and names are completed.
+        history: The file of lines typed before; None to keep none.
         is_linear: Never move the cursor back: plain lines only.
+        suggests: Show how the line went on the last time, greyed, while it is typed.
     """
-    is_dumb = os.environ.get("TERM", "dumb") in {"", "dumb"}
-    if is_linear or is_dumb or sys.stdout is None or not sys.stdout.isatty():
+    if is_linear or is_simple(os.environ):
         return read_plain
     from bot.cli.editing import make_editor
 
-    history = find_history(os.environ, catalogue.load_about()["name"])
-    return make_editor(catalogue, history, PROMPT)
+    return make_editor(catalogue, history, PROMPT, suggests=suggests)
 
 
-def read_plain() -> str:
+def is_simple(environ: Mapping[str, str]) -> bool:
+    """Return whether stdout is no terminal on which the cursor can move."""
+    is_dumb = environ.get("TERM", "dumb") in {"", "dumb"}
+    return is_dumb or sys.stdout is None or not sys.stdout.isatty()
+
+
+def read_plain(*, is_private: bool = False) -> str:  # noqa: ARG001 -- no history is kept of it
     """Return the next line of stdin, prompted for on stderr."""
     sys.stderr.write(PROMPT)
     sys.stderr.flush()
@@ -53,8 +89,17 @@ def find_history(environ: Mapping[str, str], base: str) -> Path | None:
     path = Path(state) / "orebot" / f"history-{name}"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8"):
-            return path
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
     except OSError as error:
         print_notice(f"No history is kept: {path}: {error.strerror}.")
         return None
+    return path
+
+
+def read_history(path: Path) -> tuple[str, ...]:
+    """Return the lines kept in *path*, oldest first."""
+    try:
+        text = path.read_text("utf-8", "replace")
+    except OSError:
+        return ()
+    return tuple(line[1:] for line in text.splitlines() if line.startswith("+"))

@@ -88,6 +88,14 @@ def find_given_folder(ctx: click.Context) -> Path | None:
     return folder
 
 
+def find_configured_folder() -> Path | None:
+    """Return the folder that the environment or the config file names; None without one."""
+    from bot.cli.config import load_config
+
+    named = load_config()["kb"]
+    return Path(named) if named else None
+
+
 def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":
     """Return a bot over *folder*, else over the chosen base.
 
@@ -96,7 +104,8 @@ def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":
     """
     from bot.engine import open_bot
 
+    folder = folder or find_given_folder(ctx) or find_configured_folder()
     try:
-        return open_bot(folder or find_given_folder(ctx), print_notice, ctx.meta.get(_TODAY, ""))
+        return open_bot(folder, print_notice, ctx.meta.get(_TODAY, ""))
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error

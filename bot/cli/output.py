@@ -11,6 +11,7 @@ import click
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
+from bot.cli.config import load_config
 from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text
 
 
@@ -21,6 +22,7 @@ class Look:
     Attributes:
         fields: Of the JSON only these, in this order; empty for all.
         is_coloured: The terminal wants colour.
+        colours: The colour of each role of a reply; used when coloured.
         width: Columns to wrap at; None never wraps (pipes, files, plain).
     """
 
@@ -29,6 +31,7 @@ class Look:
     is_brief: bool = False
     is_explained: bool = False
     is_coloured: bool = False
+    colours: tuple[tuple[str, str], ...] = ()
     width: int | None = None
 
 
@@ -59,7 +62,8 @@ def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
     if look.is_coloured:
         from bot.render.terminal import to_terminal
 
-        return to_terminal(compose(turn, catalogue, brief=look.is_brief), look.width)
+        lines = compose(turn, catalogue, brief=look.is_brief)
+        return to_terminal(lines, look.width, dict(look.colours))
     if look.width is not None:
         lines = compose(turn, catalogue, brief=look.is_brief)
         return "\n".join(
@@ -79,6 +83,21 @@ def wrap(text: str, width: int | None) -> str:
         for line in text.splitlines()
     )
     return "\n".join(lines)
+
+
+def print_paged(text: str, look: Look, height: int | None) -> None:
+    """Print what a person reads; through a pager where it is taller than the screen.
+
+    Args:
+        text: One or more lines.
+        look: How it is coloured.
+        height: Lines of the screen; None never pages.
+    """
+    if height is None or text.count("\n") + 1 < height:
+        click.echo(text, color=look.is_coloured)
+        return
+    os.environ.setdefault("LESS", "-FRX")  # colours stay, and so does the text on the screen
+    click.echo_via_pager(text, color=look.is_coloured)
 
 
 def wants_colour(stream: IO[Any] | None, environ: Mapping[str, str]) -> bool:
@@ -103,11 +122,16 @@ def is_accessible(environ: Mapping[str, str]) -> bool:
 
 def choose_look(*, is_plain: bool, **chosen: Any) -> Look:
     """Return how to print on this process's stdout."""
-    if is_plain or chosen.get("is_json"):
+    if chosen.get("is_json"):
+        return Look(**chosen)
+    config = load_config()
+    chosen["is_brief"] = chosen.get("is_brief", False) or config["brief"]
+    if is_plain or config["plain"]:
         return Look(**chosen)
     is_coloured = wants_colour(sys.stdout, os.environ)
     width = measure_width() if wants_wrapping(sys.stdout, os.environ) else None
-    return Look(is_coloured=is_coloured, width=width, **chosen)
+    colours = tuple(config.colours.items())
+    return Look(is_coloured=is_coloured, colours=colours, width=width, **chosen)
 
 
 def measure_width() -> int:
@@ -115,6 +139,13 @@ def measure_width() -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
+
+
+def measure_height() -> int:
+    """Return how many lines the terminal has."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().lines
 
 
 def soften_streams() -> None:

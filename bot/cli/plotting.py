@@ -91,7 +91,7 @@ def can_draw(stream: IO[Any], environ: Mapping[str, str]) -> bool:
     if is_accessible(environ) or (stream.isatty() and environ.get("TERM", "") in {"", "dumb"}):
         return False
     try:
-        "█░▶◀│●┆▲▼▁".encode(stream.encoding or "ascii")
+        "█░▶◀│●┆▲▼▁".encode(getattr(stream, "encoding", None) or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -44,7 +44,7 @@ def find_folder() -> Path:
 
 
 def open_bot(
-    folder: Path | None = None,
+    folder: Path | str | None = None,
     notice: Callable[[str], None] = lambda _: None,
     today: str = "",
 ) -> "Bot":
@@ -59,7 +59,7 @@ def open_bot(
     Raises:
         BrokenBaseError: The folder is not a valid base; it lists every problem.
     """
-    return Bot(open_base(folder or find_folder(), notice), today)
+    return Bot(open_base(Path(folder) if folder else find_folder(), notice), today)
 
 
 class Bot:

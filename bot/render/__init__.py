@@ -11,7 +11,7 @@ from bot.base.access import Catalogue
 from bot.base.model import Turn
 from bot.render.explanation import echo_understood, explain_lines
 from bot.render.grid import align
-from bot.render.lines import UNWRAPPED, Line, cite_fully, compose
+from bot.render.lines import UNWRAPPED, Line, cite_fully, compose, step_lines
 from bot.render.outcome import ANSWERED, CLARIFY, REFUSED, UNKNOWN, name_outcome
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "echo_understood",
     "explain_lines",
     "name_outcome",
+    "step_lines",
     "to_json",
     "to_markdown",
     "to_text",

@@ -32,7 +32,7 @@ def compose(turn: Turn, catalogue: Catalogue, *, brief: bool = False) -> tuple[L
     reply = turn.reply
     found = [*verdict_lines(reply)] if not brief else [*_say(reply.text)]
     if not brief:
-        found += _step_lines(reply.steps)
+        found += step_lines(reply.steps)
     found += [Line("cite", cite(item, reply, catalogue)) for item in reply.citations]
     if not brief:
         found += [Line("assume", f"Assuming: {_one_line(item)}") for item in reply.assumptions]
@@ -81,7 +81,8 @@ def cite_fully(locator: Locator, reply: Reply, catalogue: Catalogue) -> str:
     return f"{short} {', '.join(part for part in parts if part)}"
 
 
-def _step_lines(steps: tuple[Step, ...]) -> Iterator[Line]:
+def step_lines(steps: tuple[Step, ...]) -> Iterator[Line]:
+    """Yield each step with what went into it."""
     for step in steps:
         yield Line("step", f"  {step.name} = {step.formula} = {step.result}")
         for item in step.inputs:

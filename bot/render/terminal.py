@@ -3,7 +3,7 @@
 The only module that imports rich. Colour repeats what the words already say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
 
 from rich.console import Console
@@ -11,20 +11,28 @@ from rich.text import Text
 
 from bot.render.lines import UNWRAPPED, Line
 
-STYLES = {
-    "verdict": "bold",
-    "header": "underline",
-    "step": "dim",
-    "cite": "cyan",
-    "assume": "magenta",
-    "warn": "yellow",
-    "suggest": "green",
-    "choice": "bold green",
+ROLES = {
+    "verdict": "verdict",
+    "header": "table",
+    "step": "step",
+    "cite": "source",
+    "assume": "warning",
+    "warn": "warning",
+    "suggest": "choice",
+    "choice": "choice",
 }
+"""The role that colours each kind of line; the rest is not coloured."""
 
 
-def to_terminal(lines: Iterable[Line], width: int | None) -> str:
-    """Return the lines styled for a terminal of *width* columns; None never wraps."""
+def to_terminal(lines: Iterable[Line], width: int | None, colours: Mapping[str, str]) -> str:
+    """Return the lines styled for a terminal.
+
+    Args:
+        lines: Of one reply.
+        width: Columns to wrap at; None never wraps.
+        colours: Role (``verdict``, ``table``, ``step``, ``source``, ``warning``, ``choice``) ->
+            style such as ``bold green``.
+    """
     buffer = StringIO()
     console = Console(
         file=buffer,
@@ -38,6 +46,6 @@ def to_terminal(lines: Iterable[Line], width: int | None) -> str:
         legacy_windows=False,
     )
     for line in lines:
-        text = Text(line.text, style=STYLES.get(line.role, ""))
+        text = Text(line.text, style=colours.get(ROLES.get(line.role, ""), ""))
         console.print(text, soft_wrap=width is None or line.role in UNWRAPPED)
     return buffer.getvalue().rstrip("\n")

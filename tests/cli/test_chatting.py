@@ -97,7 +97,7 @@ def test_help_topics_and_examples_are_told(session) -> None:
 
 
 def test_an_unknown_command_is_answered_with_the_nearest_one(session) -> None:
-    assert "Did you mean 'sources'?" in say(session, ":source").text
+    assert "Did you mean 'sources'?" in say(session, ":sorces").text
 
 
 def test_a_saved_conversation_is_accepted_by_the_tests(run, session) -> None:
@@ -150,7 +150,7 @@ def test_questions_names_and_commands_are_completed(engine) -> None:
 
     assert complete("how l", stock) == (("how large is it?", 5),)
     assert complete("harvest of re", stock) == (("Redhill", 2),)
-    assert complete(":so", stock) == ((":sources", 3),)
+    assert complete(":so", stock) == ((":sources", 3), (":source", 3))
 
 
 def test_the_history_is_kept_per_base(tmp_path) -> None:
@@ -176,7 +176,7 @@ def test_plain_lines_are_prompted_for_on_stderr(pipe, capsys) -> None:
 
 
 def test_without_a_terminal_lines_are_plain(engine) -> None:
-    assert choose_reader(engine.open_bot().catalogue, is_linear=False) is read_plain
+    assert choose_reader(engine.open_bot().catalogue, None, is_linear=False) is read_plain
 
 
 class Screen:

@@ -62,7 +62,7 @@ def test_a_terminal_greets_answers_and_leaves_at_the_end(run, monkeypatch) -> No
 def test_ctrl_c_drops_the_line_and_the_conversation_goes_on(run, monkeypatch) -> None:
     lines = iter(["interrupt", "largest?", ":quit"])
 
-    def read():
+    def read(*, is_private=False):
         if (line := next(lines)) == "interrupt":
             raise KeyboardInterrupt
         return line
@@ -85,5 +85,5 @@ def test_a_real_terminal_gets_the_editor_unless_it_should_be_linear(
 
     keys.send_text("hello\r")
 
-    assert choose_reader(catalogue, is_linear=False)() == "hello"
-    assert choose_reader(catalogue, is_linear=True) is read_plain
+    assert choose_reader(catalogue, None, is_linear=False)() == "hello"
+    assert choose_reader(catalogue, None, is_linear=True) is read_plain

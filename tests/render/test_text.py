@@ -64,15 +64,15 @@ def test_ragged_rows_and_no_rows_are_aligned_too() -> None:
 def test_colour_changes_no_word(turn, catalogue) -> None:
     import re
 
-    coloured = to_terminal(compose(turn, catalogue), None)
+    coloured = to_terminal(compose(turn, catalogue), None, {"verdict": "bold", "source": "cyan"})
 
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == to_text(turn, catalogue)
 
 
 def test_a_narrow_terminal_wraps_at_words(turn, catalogue) -> None:
-    wide = to_terminal(compose(turn, catalogue), None)
-    narrow = to_terminal(compose(turn, catalogue), 12)
+    wide = to_terminal(compose(turn, catalogue), None, {"verdict": "bold", "source": "cyan"})
+    narrow = to_terminal(compose(turn, catalogue), 12, {"verdict": "bold", "source": "cyan"})
 
     assert len(narrow.splitlines()) > len(wide.splitlines())
 
