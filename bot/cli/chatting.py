@@ -11,11 +11,11 @@ from bot.base.access import Catalogue
 from bot.base.errors import BotError
 from bot.cli.commands import respond
 from bot.cli.config import load_config
+from bot.cli.history import find_history
 from bot.cli.lines import (
     GOES_ON,
     Reader,
     choose_reader,
-    find_history,
     is_simple,
     read_piped,
     split_typed,

@@ -100,7 +100,7 @@ def _look_at_base(ctx: click.Context) -> Finding:
 
 
 def _look_at_folders() -> Iterator[Finding]:
-    from bot.engine.caching import find_cache
+    from bot.engine import find_cache
 
     state = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111
     for name, folder in (("cache", find_cache()), ("history", Path(state, "orebot"))):

@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from bot.cli.history import read_history
 from bot.cli.session import NOTHING_YET, Reaction, Session
 from bot.render import to_markdown
 
@@ -95,8 +96,6 @@ def keep_private(session: Session, rest: str) -> Reaction:
 
 def show_history(session: Session, rest: str) -> Reaction:
     """List the newest lines typed to this base, those with a word where one is given."""
-    from bot.cli.lines import read_history
-
     kept = read_history(session.history) if session.history else ()
     lines = kept or tuple(typed for typed, _ in session.turns)
     found = [line for line in lines if rest.casefold() in line.casefold()]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.base.model import Problem
 from bot.engine.bot import Bot, find_folder, open_bot
+from bot.engine.caching import find_cache
 
-__all__ = ["Bot", "check_base", "find_folder", "open_bot"]
+__all__ = ["Bot", "check_base", "find_cache", "find_folder", "open_bot"]
 
 
 def check_base(folder: Path) -> tuple[Problem, ...]:

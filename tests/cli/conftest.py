@@ -125,6 +125,7 @@ def engine(monkeypatch, tmp_path) -> ModuleType:
 
     engine.open_bot = open_bot
     engine.find_folder = lambda: tmp_path
+    engine.find_cache = lambda: tmp_path / "cache"
     engine.check_base = lambda folder: PROBLEMS.get(folder.name, ())
     monkeypatch.setitem(sys.modules, "bot.engine", engine)
     for name in ("NO_COLOR", "FORCE_COLOR", "OREBOT_KB", "ACCESSIBLE"):

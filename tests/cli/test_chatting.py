@@ -5,7 +5,8 @@ import pytest
 from bot.base.model import Answer, Question, Turn
 from bot.cli.commands import Session, respond
 from bot.cli.completion import complete, load_stock
-from bot.cli.lines import choose_reader, find_history, read_plain
+from bot.cli.history import find_history
+from bot.cli.lines import choose_reader, read_plain
 from bot.cli.output import Look, show_turn, wants_colour, wants_wrapping, wrap
 
 
