@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.transcript.align import align_lines
+from bot.transcript.convert import make_matcher
 from bot.transcript.model import Check, Result
 from bot.transcript.parse import INDENT, escape
 from bot.transcript.replay import list_held, list_lines
@@ -28,7 +29,9 @@ def _renew(result: Result) -> Iterator[str]:
     if result.is_same:
         yield from list_lines(result.exchange)
     else:
-        for pair in align_lines(list_lines(result.exchange), result.shown):
+        for pair in align_lines(
+            list_lines(result.exchange), result.shown, make_matcher(result.units)
+        ):
             if pair.is_same and pair.expected is not None:
                 yield pair.expected
             elif pair.shown is not None:

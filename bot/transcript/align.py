@@ -1,9 +1,11 @@
 """Which expected line stands for which shown line, when they differ somewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.base.frozen import dataclass
 from bot.transcript.match import is_gap, match_line
+
+Matcher = Callable[[str, str], bool]
 
 _SAME, _CHANGED, _SWALLOWED = 4, 2, 1
 
@@ -21,18 +23,20 @@ class Pair:
     is_same: bool = False
 
 
-def is_all_same(expected: Sequence[str], shown: Sequence[str]) -> bool:
+def is_all_same(expected: Sequence[str], shown: Sequence[str], match: Matcher = match_line) -> bool:
     """Return whether the expected lines stand for all shown lines, in order."""
     reach = {0}
     for line in expected:
         if is_gap(line):
             reach = set(range(min(reach), len(shown) + 1)) if reach else set()
         else:
-            reach = {at + 1 for at in reach if at < len(shown) and match_line(line, shown[at])}
+            reach = {at + 1 for at in reach if at < len(shown) and match(line, shown[at])}
     return len(shown) in reach
 
 
-def align_lines(expected: Sequence[str], shown: Sequence[str]) -> tuple[Pair, ...]:
+def align_lines(
+    expected: Sequence[str], shown: Sequence[str], match: Matcher = match_line
+) -> tuple[Pair, ...]:
     """Return the pairs that keep as many lines as can be kept, in order."""
     rows, columns = len(expected), len(shown)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
@@ -40,12 +44,17 @@ def align_lines(expected: Sequence[str], shown: Sequence[str]) -> tuple[Pair, ..
     for i in range(rows, -1, -1):
         for j in range(columns, -1, -1):
             if (i, j) != (rows, columns):
-                best[i][j], step[i][j] = max(_weigh_steps(expected, shown, best, i, j))
+                best[i][j], step[i][j] = max(_weigh_steps(expected, shown, best, i, j, match))
     return tuple(_follow(expected, shown, step))
 
 
 def _weigh_steps(
-    expected: Sequence[str], shown: Sequence[str], best: list[list[int]], i: int, j: int
+    expected: Sequence[str],
+    shown: Sequence[str],
+    best: list[list[int]],
+    i: int,
+    j: int,
+    match: Matcher,
 ) -> list[tuple[int, str]]:
     """Return (worth, name) of what may be done at this point; names break ties."""
     steps = []
@@ -56,7 +65,7 @@ def _weigh_steps(
     if i < len(expected) and j < len(shown):
         if is_gap(expected[i]):
             steps.append((best[i][j + 1] + _SWALLOWED, "c swallowed"))
-        elif match_line(expected[i], shown[j]):
+        elif match(expected[i], shown[j]):
             steps.append((best[i + 1][j + 1] + _SAME, "e same"))
         else:
             steps.append((best[i + 1][j + 1] + _CHANGED, "d changed"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.base.access import Catalogue
 from bot.transcript.align import Pair, align_lines
+from bot.transcript.convert import make_matcher
 from bot.transcript.model import Result
 from bot.transcript.parse import unescape
 from bot.transcript.replay import list_held, list_lines
@@ -36,7 +37,7 @@ def _difference_lines(path: str, result: Result) -> Iterator[str]:
     exchange = result.exchange
     yield f"{path}:{exchange.line}: > {exchange.typed}"
     if not result.is_same:
-        for pair in align_lines(list_lines(exchange), result.shown):
+        for pair in align_lines(list_lines(exchange), result.shown, make_matcher(result.units)):
             yield from _pair_lines(pair)
     for check in result.failed:
         if check.subject == "not":

@@ -44,7 +44,7 @@ def match_line(expected: str, shown: str) -> bool:
         return True
     if expected.strip() == "\\" + GAP:
         return False
-    return _match_pieces(_split(wanted), _split(said))
+    return match_pieces(_split(wanted), _split(said))
 
 
 def is_gap(expected: str) -> bool:
@@ -56,6 +56,12 @@ def is_gap(expected: str) -> bool:
 def _split(line: str) -> tuple[Piece, ...]:
     """Return the numbers, gaps and single characters of *line*."""
     return tuple(_make_piece(found) for found in _PIECES.finditer(line))
+
+
+def read_piece(line: str, at: int) -> tuple[Piece, int]:
+    """Return the number, gap or character that begins at *at* in *line*, and where it ends."""
+    found = _PIECES.match(line, at)
+    return (_make_piece(found), found.end()) if found else (line[at], at + 1)
 
 
 def _make_piece(found: re.Match[str]) -> Piece:
@@ -71,7 +77,7 @@ def _make_piece(found: re.Match[str]) -> Piece:
     return Number((found["sign"] or "").replace("−", "-"), size, margin)
 
 
-def _match_pieces(wanted: Sequence[Piece], said: Sequence[Piece]) -> bool:
+def match_pieces(wanted: Sequence[Piece], said: Sequence[Piece]) -> bool:
     """Return whether gaps can be filled so that *wanted* becomes *said*."""
     i = j = 0
     retry: tuple[int, int] | None = None

@@ -1,7 +1,7 @@
 """What a transcript holds. Lines are numbered from 1."""
 
 from bot.base.frozen import dataclass
-from bot.base.model import Turn
+from bot.base.model import Turn, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Result:
         shown: The lines a person sees.
         failed: Checks that do not hold.
         is_same: The shown lines are the expected ones.
+        units: Of the base, for numbers whose units differ.
     """
 
     exchange: Exchange
@@ -82,6 +83,7 @@ class Result:
     shown: tuple[str, ...]
     failed: tuple[Check, ...]
     is_same: bool
+    units: tuple[Unit, ...] = ()
 
     @property
     def has_passed(self) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.base.model import Conversation, Turn
+from bot.base.model import Conversation, Turn, Unit
 from bot.render import name_outcome, to_text
 from bot.transcript.align import is_all_same
+from bot.transcript.convert import make_matcher
 from bot.transcript.model import Check, Exchange, Result, Talk, Transcript
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def replay(talk: Talk, bot: "Bot", transcript: Transcript) -> tuple[Result, ...]
     for exchange in talk.exchanges:
         turn = bot.ask(exchange.typed, conversation, transcript.sources)
         conversation = conversation.add(turn)
-        results.append(judge(exchange, turn, to_text(turn, bot.catalogue)))
+        results.append(judge(exchange, turn, to_text(turn, bot.catalogue), bot.catalogue.units))
     return tuple(results)
 
 
@@ -30,7 +31,7 @@ def replay_all(transcript: Transcript, bot: "Bot") -> Iterator[tuple[Talk, tuple
         yield talk, replay(talk, bot, transcript)
 
 
-def judge(exchange: Exchange, turn: Turn, text: str) -> Result:
+def judge(exchange: Exchange, turn: Turn, text: str, units: tuple[Unit, ...] = ()) -> Result:
     """Return how a reply compares with what is expected of it."""
     shown = tuple(line for line in text.splitlines() if line.strip())
     lines = list_lines(exchange)
@@ -41,7 +42,8 @@ def judge(exchange: Exchange, turn: Turn, text: str) -> Result:
         turn=turn,
         shown=shown,
         failed=tuple(check for check in checks if not holds(check, turn, text)),
-        is_same=is_silent or (bool(lines) and is_all_same(lines, shown)),
+        units=units,
+        is_same=is_silent or (bool(lines) and is_all_same(lines, shown, make_matcher(units))),
     )
 
 

@@ -17,6 +17,8 @@ EMPTY = Conversation()
 
 
 class NoEntries:
+    units = ()
+
     """A catalogue that is asked for entries and sources only."""
 
     def load_entry(self, id_):
