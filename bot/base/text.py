@@ -5,6 +5,7 @@ Also the door to tokens and stems. Knows nothing of numbers' meaning or of inten
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.base.lexicon import Lexicon
@@ -24,6 +25,10 @@ __all__ = [
 ]
 
 
+LONGEST_KEPT = 200
+"""Characters of a text, such as a cell, whose terms are kept for the next question."""
+
+
 class Span(NamedTuple):
     """A term (``@id`` for an entity) found in tokens ``start:end``."""
 
@@ -34,7 +39,32 @@ class Span(NamedTuple):
 
 def terms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the terms of *text* in order: entities, synonyms, stems of content words, numbers."""
+    if len(text) > LONGEST_KEPT:
+        return _find_all(text, _Held(lexicon))
+    return _find_kept(text, _Held(lexicon))
+
+
+class _Held:
+    """A lexicon that is equal to itself alone, so that what was read with it can be kept."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.lexicon is other.lexicon
+
+
+def _find_all(text: str, held: _Held) -> tuple[str, ...]:
+    lexicon = held.lexicon
     return tuple(span.term for span in find_terms(read_tokens(text, lexicon), lexicon))
+
+
+_find_kept = lru_cache(maxsize=16_384)(_find_all)
 
 
 def read_tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
