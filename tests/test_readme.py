@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.reference import write_reference
 from bot.transcript.align import align_lines, is_all_same
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +54,7 @@ def start(tmp_path):
     (place / "transcripts").symlink_to(ROOT / "transcripts")
     for name, text in FILE.findall(README):
         path = place / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     program = tmp_path / "orebot"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot "$@"\n')
@@ -96,6 +97,13 @@ def test_every_command_of_the_readme_shows_what_it_says(start) -> None:
 
     assert len(commands) > 10
     assert not differing, "\n\n".join(differing)
+
+
+def test_the_reference_of_the_format_is_what_the_program_prints() -> None:
+    _, _, rest = README.partition("<!-- format: written by orebot kb schema --reference -->\n")
+    shown, _, _ = rest.partition("<!-- end format -->")
+
+    assert shown.strip() == re.sub(r"^#", "##", write_reference(), flags=re.MULTILINE).strip()
 
 
 def test_the_test_command_is_one_line_between_its_marks() -> None:
