@@ -63,11 +63,16 @@ def _combine(
         ranked = sorted(own, key=lambda item: -round(item.confidence, 9))
         readings = tuple(item.reading for item in ranked)
         for reading in load_kind(kind).combine(readings, question, catalogue):
-            candidate = by_entry[reading.entry.id]
+            candidate = by_entry.get(reading.entry.id) or _find_none(reading, kind)
             explained = share_explained(weights, reading.explained)
             confidence = judge(question, reading, candidate, explained)
             combined.append(RankedReading(reading, candidate, explained, confidence))
     return combined
+
+
+def _find_none(reading: Reading, kind: str) -> Candidate:
+    """Return the candidate of an entry that only its kind thought of."""
+    return Candidate(reading.entry.id, kind, reading.entry.title, score=0.0, confidence=0.0)
 
 
 def _read_all(

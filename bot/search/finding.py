@@ -112,9 +112,14 @@ def _find_covering(
 
     A question about one row shares few words with the table's own texts. It has to share one:
     names and years stand in many tables and say nothing of what is asked. A fact is as near as
-    its own texts are.
+    its own texts are. Amounts and times are no words of an entry.
     """
-    weights = _weigh_supposed(question) or {term.text: term.weight for term in question.terms}
+    sized = {at for part in question.amounts for at in range(part.start, part.end)}
+    sized |= {at for part in question.moments for at in range(part.start, part.end)}
+    weights = _weigh_supposed(question) or {
+        term.text: term.weight for term in question.terms if term.start not in sized
+    }
+    is_worded = any(term[0].isalpha() for term in weights)
     covered = dict.fromkeys(rest, 0.0)
     worded: set[int] = set()
     for term, weight in weights.items():
@@ -123,7 +128,8 @@ def _find_covering(
         for entry in holders:
             covered[entry] += weight
     enough = COVERING * sum(weights.values())
-    full = [entry for entry in rest if entry in worded and covered[entry] >= enough]
+    held = [entry for entry in rest if entry in worded or not is_worded]
+    full = [entry for entry in held if covered[entry] >= max(enough, 1e-9)]
     return tuple(sorted(full, key=lambda entry: -round(covered[entry], 9)))
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from bot.base.access import Catalogue
 from bot.base.model import Quantity, Question, Reading
 from bot.calc import UnitError, Units, compare, format_quantity, subtract
+from bot.kinds.kind import load_kind
 from bot.kinds.table.model import Table
 from bot.kinds.table.parts import list_content
 from bot.kinds.table.query import Query
@@ -22,15 +23,8 @@ YEARLY = "/yr"
 LAST = 99
 """Rank of a table without a source."""
 SHOWN = (
-    "lookup",
-    "superlative",
-    "rank",
-    "compare",
-    "sum",
-    "average",
-    "share",
-    "difference",
-    "ratio",
+    *("lookup", "superlative", "rank", "top", "compare", "difference", "ratio"),
+    *("sum", "average", "share", "filter", "count", "test"),
 )
 """Operators whose answers by several sources are set side by side."""
 WAYS = {"more": "more", "less": "less"}
@@ -40,7 +34,7 @@ def unite_sources(
     readings: Sequence[Reading], question: Question, catalogue: Catalogue
 ) -> tuple[Reading, ...]:
     """Return *readings* with those that ask several sources the same made one."""
-    kept = drop_editions(readings, question)
+    kept = drop_editions(readings, question, catalogue)
     content = list_content(question)
     united: list[Reading] = []
     for reading in kept:
@@ -56,15 +50,33 @@ def unite_sources(
     return tuple(united)
 
 
-def drop_editions(readings: Sequence[Reading], question: Question) -> tuple[Reading, ...]:
-    """Return *readings* without other editions of a table that reads as much of the question."""
+def drop_editions(
+    readings: Sequence[Reading], question: Question, catalogue: Catalogue
+) -> tuple[Reading, ...]:
+    """Return *readings* with a table in place of its other editions, if it reads as much."""
     content = list_content(question)
     best = {reading.entry.id: reading for reading in reversed(readings)}
-    kept = []
+    found = [*readings]
     for reading in readings:
+        entry = reading.entry
+        assert isinstance(entry, Table)
+        state = reading.frame.state
+        is_plain = isinstance(state, Query) and state.of is None
+        parent = is_plain and entry.edition_of and entry.edition_of not in best
+        own_table = catalogue.load_entry(entry.edition_of) if parent else None
+        if own_table is not None:
+            own = load_kind("table").interpret(own_table, question, catalogue)
+            found += own
+            best.update({entry.edition_of: own[0]} if own else {})
+    kept = []
+    for reading in found:
         assert isinstance(reading.entry, Table)
-        own = best.get(reading.entry.edition_of)
-        if own is None or reading.explained & content - own.explained or own.fit < reading.fit / 2:
+        better = best.get(reading.entry.edition_of)
+        if (
+            better is None
+            or reading.explained & content - better.explained
+            or better.fit < reading.fit / 2
+        ):
             kept.append(reading)
     return tuple(kept)
 
@@ -87,11 +99,10 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
         return False
     if min(one.fit, other.fit) < SURE or (one.explained ^ other.explained) & content:
         return False
-    if _name_source(table) == _name_source(rival):
-        return False
+    if measure_alike(first, table, second, rival, Units(catalogue.units)):
+        return True
     units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
-    is_alike = all(units) and _find_factor_unit(units[0], units[1], Units(catalogue.units))
-    return is_alike or bool(first.of and units[0] == units[1])
+    return bool(first.of and units[0] == units[1])
 
 
 def is_same_question(one: Query, other: Query) -> bool:
@@ -104,7 +115,8 @@ def is_same_question(one: Query, other: Query) -> bool:
     )
     if one.of and other.of:
         return asked == also and one.of.query == other.of.query
-    return asked == also and one.op in SHOWN and not (one.of or other.of)
+    is_size = one.op == "count" and not any(item.amount for item in one.where)
+    return asked == also and one.op in SHOWN and not (one.of or other.of or is_size)
 
 
 def _name_source(table: Table) -> str:
@@ -118,23 +130,31 @@ def _find_unit(query: Query, table: Table) -> str:
     return table.columns[find_column(table, query.measured)].unit
 
 
-def _find_factor_unit(one: str, other: str, units: Units) -> bool:
-    """Return whether two units measure alike, a yearly rate like a year's amount."""
+def measure_alike(one: Query, table: Table, other: Query, rival: Table, units: Units) -> bool:
+    """Return whether tables of two sources measure in like units, a yearly rate like a year's."""
+    if _name_source(table) == _name_source(rival):
+        return False
+    first, second = _find_unit(one, table), _find_unit(other, rival)
     try:
-        units.find_factor(one.removesuffix(YEARLY), other.removesuffix(YEARLY))
+        units.find_factor(first.removesuffix(YEARLY), second.removesuffix(YEARLY))
     except UnitError:
         return False
-    return True
+    return bool(first and second)
+
+
+def prefer_table(table: Table, catalogue: Catalogue) -> tuple[bool, int, list[int]]:
+    """Return what sorts tables: no other editions first, then the better and newer source."""
+    source = catalogue.load_source(_name_source(table))
+    newest = [-ord(sign) for sign in table.as_of or "0"]
+    return bool(table.edition_of), source.rank if source else LAST, newest
 
 
 def _lead(readings: Sequence[Reading], catalogue: Catalogue) -> Reading:
     """Return the reading of the best source with the others as what it is set beside."""
 
-    def prefer(reading: Reading) -> tuple[int, list[int]]:
-        table = reading.entry
-        assert isinstance(table, Table)
-        source = catalogue.load_source(_name_source(table))
-        return source.rank if source else LAST, [-ord(sign) for sign in table.as_of or "0"]
+    def prefer(reading: Reading) -> tuple[bool, int, list[int]]:
+        assert isinstance(reading.entry, Table)
+        return prefer_table(reading.entry, catalogue)
 
     first, *others = sorted(readings, key=prefer)
     assert isinstance(first.frame.state, Query)
@@ -157,7 +177,7 @@ def find_gap(
     ``equal`` where they are the same; None where there is no one amount to compare.
     """
     one, its = _read_single(*lead), _read_single(*other)
-    if one is None or its is None:
+    if one is None or its is None or lead[0].op == "ratio":
         return None
     unit = one.unit.removesuffix(YEARLY)
     try:

@@ -17,7 +17,7 @@ LEADS = {
     "sum": "total",
     "average": "average",
     "share": "share of",
-    "count": "number of rows by",
+    "count": "number of rows of",
     "compare": "compare",
     "difference": "difference in",
     "ratio": "ratio of",
@@ -39,7 +39,7 @@ TESTS = {
     "between": "between",
     "about": "about",
 }
-WHOLE = ("list", "schema", "units", "origin", "member")
+WHOLE = ("list", "schema", "units", "origin", "member", "count")
 """Operators that are about the table by its title."""
 
 

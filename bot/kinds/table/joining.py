@@ -10,11 +10,13 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question, Reading
+from bot.calc import Units
+from bot.kinds.table.confronting import measure_alike, prefer_table
 from bot.kinds.table.model import Table
 from bot.kinds.table.parsing import Parse, parse_table
 from bot.kinds.table.parts import keep_tokens, list_content
 from bot.kinds.table.query import Join, Query
-from bot.kinds.table.shape import find_column, find_key
+from bot.kinds.table.shape import find_column, find_key, list_values
 
 MOST_CUTS = 8
 """No more places to cut a question are tried."""
@@ -51,11 +53,28 @@ def join_readings(
         known[table.id] = (table, held | reading.explained)
     if len(known) < 2:
         return ()
+    best_first = sorted(known.values(), key=lambda pair: prefer_table(pair[0], catalogue))
     found: dict[str, tuple[Table, Parse]] = {}
-    for table, parse in join_tables(tuple(known.values()), question, catalogue):
+    for table, parse in join_tables(best_first, question, catalogue):
         if table.id not in found or found[table.id][1].fit < parse.fit:
             found[table.id] = (table, parse)
-    return tuple(found.values())
+    return _keep_best(tuple(found.values()), catalogue)
+
+
+def _keep_best(
+    found: Sequence[tuple[Table, Parse]], catalogue: Catalogue
+) -> tuple[tuple[Table, Parse], ...]:
+    """Return *found* with the best source of each measure only, and no other editions."""
+    kept: list[tuple[Table, Parse]] = []
+    for table, parse in sorted(found, key=lambda pair: prefer_table(pair[0], catalogue)):
+        is_twin = any(table.edition_of == other.id for other, _ in kept)
+        is_rival = any(
+            its.fit >= parse.fit
+            and measure_alike(its.query, other, parse.query, table, Units(catalogue.units))
+            for other, its in kept
+        )
+        kept += [] if is_twin or is_rival else [(table, parse)]
+    return tuple(kept)
 
 
 def join_tables(
@@ -108,12 +127,20 @@ def _read_whole(
     cut = keep_tokens(question, part)
     content = list_content(cut)
     for parse in parse_table(table, cut, catalogue):
-        is_named = parse.query.op == "list" and ops is NAMING_OPS
-        if content - parse.explained or (parse.loose and not is_named):
+        query = parse.query
+        is_list = query.op == "list" and not query.where
+        if content - parse.explained or (parse.loose and not (is_list and ops is NAMING_OPS)):
             continue
-        if parse.query.op in ops:
+        if is_list and not (parse.loose or query.select):
+            continue
+        if query.op in ops and (not query.order or _has_choice(query, table)):
             return parse
     return None
+
+
+def _has_choice(query: Query, table: Table) -> bool:
+    """Return whether there is more than one name to be first."""
+    return len(list_values(table, query.key)) > max(query.limit, 1) if query.key else False
 
 
 def _find_shared(inside: Table, query: Query, outside: Table) -> tuple[str, str] | None:
@@ -121,6 +148,8 @@ def _find_shared(inside: Table, query: Query, outside: Table) -> tuple[str, str]
     key = find_key(outside)
     names = [name for name in (*query.select[:1], query.key) if name]
     for name in names:
+        if name == query.key and query.operands and query.op == "lookup":
+            continue  # it hands on what the question names anyway
         column = inside.columns[find_column(inside, name)]
         if column.type != "entity":
             continue
@@ -140,7 +169,7 @@ def _list_cuts(question: Question, catalogue: Catalogue) -> Iterator[Cut]:
     everything = frozenset(range(len(words)))
     count = 0
     for start, word in enumerate(words[:-1]):
-        if word not in opens or count >= MOST_CUTS:
+        if word not in opens or not start or count >= MOST_CUTS:
             continue
         ends = [len(words), *(at for at in range(start + 2, len(words)) if words[at] in closes)]
         for end in ends:

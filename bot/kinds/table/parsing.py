@@ -27,6 +27,8 @@ CALLED_FIT = 0.9
 """Fit of a column that is asked for by its kind alone."""
 ASKED_FIT = 0.8
 """Fit from which the column named right behind the question word is what is asked."""
+NAMED = 0.9
+"""Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
 LOOSE = 0.96
 """Words that only the table's title or phrasings hold are less surely what it answers."""
 ABSENT_FIT = 0.75
@@ -112,6 +114,8 @@ def _choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     wanted = [x for x in links.columns if x.column is not key and x.column.type != "time"]
     given = find_measured(links) | {row.column for row in links.rows}
     wanted = [link for link in wanted if link.column.name not in given] or wanted
+    if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
+        wanted = [link for link in wanted if link.fit >= NAMED]
     amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
     is_level = any(a.sense == "level" for a in links.amounts) and not find_measured(links)
     if amounts or is_level:

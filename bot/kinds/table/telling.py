@@ -61,7 +61,8 @@ def tell_beside(query: Query, told: Told, question: Question, catalogue: Catalog
         gap = find_gap(lead, (other, beside.table, beside.result), units)
         named = _name_source(beside.table, catalogue)
         line = f"{beside.reply.text.removesuffix('.')} ({named}{say_gap(gap)})."
-        reply = _merge(reply, beside.reply, f"{reply.text}\nAnother source: {line}")
+        also = f"Another source, “{beside.table.title}”: {line}"
+        reply = _merge(reply, beside.reply, f"{reply.text}\n{also}")
     return reply
 
 
