@@ -135,6 +135,48 @@ def _explain(last: Turn, _catalogue: Catalogue) -> Reply:
     )
 
 
+def _show_formula(last: Turn, _catalogue: Catalogue) -> Reply:
+    reply = last.reply
+    if not reply.steps:
+        return Answer(text="No formula was needed for that.", kind="meta", confidence=1.0)
+    return Answer(
+        text=f"Worked out in {len(reply.steps)} steps:" if len(reply.steps) > 1 else "One step:",
+        kind="meta",
+        points=tuple(f"{step.name} = {step.formula}" for step in reply.steps),
+        citations=reply.citations,
+        entries=reply.entries,
+        confidence=1.0,
+    )
+
+
+def _list_assumptions(last: Turn, catalogue: Catalogue) -> Reply:
+    """Return every input that was assumed, with its source and the two ways to change it."""
+    reply = last.reply
+    if not reply.inputs:
+        return _explain(last, catalogue)
+    header = ("input", "value", "source", "to change it", "where it stands")
+    rows = tuple(
+        (
+            its.label,
+            its.value,
+            (its.source or "assumed") if its.is_default else "the question",
+            f"--set {its.name}={its.value}",
+            its.place,
+        )
+        for its in reply.inputs
+    )
+    assumed = sum(its.is_default for its in reply.inputs)
+    return Answer(
+        text=f"{assumed} of {len(rows)} inputs were assumed; the others are the question's.",
+        kind="meta",
+        rows=(header, *rows),
+        points=tuple(f"Assumed: {line}" for line in reply.assumptions),
+        citations=reply.citations,
+        entries=reply.entries,
+        confidence=1.0,
+    )
+
+
 def _describe_step(step: Step) -> str:
     inputs = ", ".join(
         f"{item.name} = {item.value}" + (f" ({item.source})" if item.source else "")
@@ -156,4 +198,6 @@ _ABOUT_BOT: Mapping[str, Callable[[Catalogue], Reply]] = {
 _ABOUT_LAST: Mapping[str, Callable[[Turn, Catalogue], Reply]] = {
     "source": _show_sources,
     "why": _explain,
+    "formula": _show_formula,
+    "assumptions": _list_assumptions,
 }

@@ -13,6 +13,7 @@ from bot.base.errors import BotError, name_nearest
 from bot.base.model import Clarification, Conversation, Question, Turn
 from bot.engine.caching import open_base
 from bot.engine.reviewing import warn_overdue
+from bot.engine.rewinding import INTENTS, answer_earlier, find_earlier
 from bot.question import parse_question
 from bot.search import explain_candidates, find_candidates
 from bot.store import CompiledBase
@@ -180,6 +181,11 @@ class Bot:
                 raise UnknownSourceError(name, known)
 
     def _answer(self, question: Question, conversation: Conversation) -> Turn:
+        if question.intent in INTENTS:
+            frame = find_earlier(question.intent, conversation.turns)
+            reply = answer_earlier(frame, question, self._base)
+            again = replace(question, is_fragment=frame is not None)
+            return _make_turn(again, Decision(reply, frame), conversation)
         meta = answer_meta(question.intent, conversation, self._base)
         if meta:
             return _make_turn(question, Decision(meta), conversation)

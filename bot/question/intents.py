@@ -12,7 +12,10 @@ from bot.question.numbers import read_digits
 from bot.question.phrases import find_phrase, join_words
 from bot.question.roles import list_cue_tokens
 
-TALK = ("greet", "thanks", "bye", "help", "topics", "sources", "source", "why")
+TALK = (
+    *("greet", "thanks", "bye", "help", "topics", "sources", "source", "why"),
+    *("formula", "assumptions", "undo", "reset"),
+)
 BRIEF = 3
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.base.access import Catalogue
 from bot.base.codec import encode
 from bot.base.errors import BotError, name_nearest
-from bot.base.model import Frame, Locator, Reply, Step, Turn, Value
+from bot.base.model import Frame, GivenInput, Locator, Reply, Step, Turn, Value
 from bot.render.decimals import format_decimal
 from bot.render.lines import choice_lines, verdict_lines
 from bot.render.outcome import name_outcome
@@ -87,6 +87,7 @@ def _make_payload(turn: Turn, catalogue: Catalogue) -> dict[str, Any]:
         "answer": _tell_whole(reply),
         "values": [_value(item) for item in reply.values],
         "steps": [_step(item) for item in reply.steps],
+        "inputs": [_input(item) for item in reply.inputs],
         "assumptions": list(reply.assumptions),
         "warnings": list(reply.warnings),
         "citations": [_citation(item, catalogue) for item in reply.citations],
@@ -135,6 +136,17 @@ def _end(number: Fraction | None, *, upward: bool) -> str | None:
 def _step(step: Step) -> dict[str, Any]:
     inputs = [{"name": i.name, "value": i.value, "source": i.source} for i in step.inputs]
     return {"name": step.name, "formula": step.formula, "inputs": inputs, "result": step.result}
+
+
+def _input(given: GivenInput) -> dict[str, Any]:
+    return {
+        "name": given.name,
+        "label": given.label,
+        "value": given.value,
+        "source": given.source,
+        "place": given.place,
+        "is_default": given.is_default,
+    }
 
 
 def _citation(locator: Locator, catalogue: Catalogue) -> dict[str, str]:

@@ -12,8 +12,8 @@ from bot.render import to_json
 from bot.render.decimals import format_decimal
 
 KEYS = (
-    "schema question understood outcome kind answer values steps assumptions warnings citations"
-    " entries confidence candidates missing reading kb"
+    "schema question understood outcome kind answer values steps inputs assumptions warnings"
+    " citations entries confidence candidates missing reading kb"
 )
 
 

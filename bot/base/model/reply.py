@@ -34,6 +34,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenInput:
+    """One input of a calculation: what it was, where that was read, where to change it.
+
+    Attributes:
+        name: As settings by name write it.
+        label: In words.
+        source: Where the value was read; empty when the question gave it or nobody vouches.
+        place: File and line of the base where it stands, ``a.yaml:12``.
+        is_default: The question did not give it.
+    """
+
+    name: str
+    label: str
+    value: str
+    source: str = ""
+    place: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One way to read an unclear question; *utterance* asks it plainly."""
 
@@ -53,6 +73,7 @@ class Reply:
         entries: Ids of the entries it rests on.
         missing: Names of inputs not given, or words and entities not known.
         see: Questions to ask next.
+        inputs: Of a calculation, in the scenario's order.
     """
 
     text: str
@@ -68,6 +89,7 @@ class Reply:
     missing: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
     confidence: float = 0.0
+    inputs: tuple[GivenInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

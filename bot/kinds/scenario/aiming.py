@@ -10,7 +10,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Quantity, Question
 from bot.kinds.scenario.amounts import choose_input, convert_said
 from bot.kinds.scenario.ground import Ground, find_phrase
-from bot.kinds.scenario.seeking import find_sought
+from bot.kinds.scenario.seeking import find_new_target, find_sought
 from bot.kinds.scenario.slots import Aim
 
 MOST_VALUES = 200
@@ -44,6 +44,9 @@ def find_aim(question: Question, ground: Ground, lexicon: Lexicon) -> Aimed:
     sought = find_sought(question, ground, lexicon)
     if sought:
         return Aimed(sought.aim, sought.tokens, sought.amounts, is_clear=sought.aim is not None)
+    renewed = find_new_target(question, ground, lexicon)
+    if renewed:
+        return Aimed(renewed.aim, renewed.tokens, renewed.amounts)
     return Aimed()
 
 
@@ -62,7 +65,7 @@ def _find_sweep(question: Question, ground: Ground) -> Aimed | None:
         if ends and values:
             told |= frozenset(range(*step))
             return _aim_over(question, ground, values, (*ends, by), told)
-        return None
+        return Aimed(is_clear=not ends)
     listed = _find_list(question, _FEWEST - bool(word))
     if listed:
         return _aim_over(question, ground, [question.amounts[at] for at in listed], listed, told)
@@ -98,7 +101,7 @@ def _list_values(question: Question, ends: Sequence[int], step: Fraction | None)
     last = question.amounts[ends[-1]]
     first = question.amounts[ends[0]]
     start, stop = first.low, last.high
-    by = abs(step) if step else abs(stop - start) / _TENTH
+    by = abs(stop - start) / _TENTH if step is None else abs(step)
     if not by or abs(stop - start) / by > MOST_VALUES:
         return []
     unit = last.unit or first.unit

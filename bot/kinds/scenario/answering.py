@@ -38,6 +38,9 @@ _PATTERN = 0.1
 _PHRASED = 0.05
 """Part of the fit that depends on how much of one phrasing the question holds."""
 
+_INCOMPLETE = 0.9
+"""What is left of the fit when a needed input is not given: another scenario may need none."""
+
 make_units = lru_cache(maxsize=8)(Units)
 
 
@@ -73,6 +76,7 @@ class ScenarioKind:
         fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else _PLAIN
         fit *= 1 - _PATTERN * (1 - ground.phrasing.cover(question, link.tokens))
         fit *= 1 - _PHRASED * (1 - ground.phrasing.match(question))
+        fit *= 1.0 if is_complete else _INCOMPLETE
         sure = [m.sureness for m in question.mentions if m.start in link.tokens]
         fit *= min((1.0, *sure))
         tokens = frozenset((*explained, *link.tokens))

@@ -129,6 +129,7 @@ def read_input(name: str, node: Node, reader: Reader) -> Input | None:
         words=reader.read_texts(found.get("words"), "words"),
         options=reader.read_texts(found.get("options"), "options"),
         label=reader.read_text(found.get("label"), "label"),
+        line=node.place.line,
         range=read_ends(found.get("range"), "range", unit, reader),
     )
 

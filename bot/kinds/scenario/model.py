@@ -49,6 +49,7 @@ class Input:
         of: ``table.column`` whose entities it may be, or empty.
         words: Words that give it in a question, beside those of the phrasings.
         options: The values of a choice.
+        line: Where it stands in the scenario's file, from 1.
         range: Where its source says it lies; sensitivity goes through it. None when unsaid.
     """
 
@@ -63,6 +64,7 @@ class Input:
     options: tuple[str, ...] = ()
     label: str = ""
     range: Quantity | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,34 @@ def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought 
     return None
 
 
+def find_new_target(question: Question, ground: Ground, lexicon: Lexicon) -> Sought | None:
+    """Return the last search with another target ("and by 20%?"); None when none is given."""
+    before = ground.before.aim
+    if before is None or before.kind != "solve" or len(question.amounts) != 1:
+        return None
+    amount = question.amounts[0]
+    numeric = [item for item in ground.scenario.inputs if item.type not in NO_NUMBER]
+    nouns = {noun for item in numeric for noun in _list_nouns(item, ground, lexicon)}
+    if not nouns.isdisjoint(term.text for term in question.terms):
+        return None
+    rule = next(its for its in ground.scenario.outputs if its.name == before.output)
+    target = _read_target(rule, amount, question, ground)
+    if target is None or target.low is None or before.target is None:
+        return None
+    was, way = before.target.low, amount.direction or find_way(question, ground)
+    if not way and was is not None and was < 0 < target.low and _is_change(rule, ground):
+        target = replace(target, low=-target.low, high=-target.low)
+    tokens = frozenset(range(amount.start, amount.end))
+    return Sought(replace(before, target=target), tokens, (0,))
+
+
 def _find_noun(
     item: Input, question: Question, start: int, ground: Ground, lexicon: Lexicon
 ) -> int | None:
     """Return the token with which *item* is named right after *start*; None when it is not."""
     fillers = frozenset(ground.words["seek_fillers"].split())
     amounts = {at for its in question.amounts for at in range(its.start, its.end)}
-    nouns = set(terms("\n".join((item.label, item.name.replace("_", " "), *item.words)), lexicon))
-    nouns -= set(terms(ground.words["plain_nouns"], lexicon))
+    nouns = _list_nouns(item, ground, lexicon)
     named = {term.start: term.text for term in question.terms}
     for at in range(start, min(start + _NEAR, len(question.tokens))):
         token = question.tokens[at]
@@ -63,6 +83,15 @@ def _find_noun(
         if token.word not in fillers and not named.get(at, "").startswith("@"):
             return None
     return None
+
+
+def _list_nouns(item: Input, ground: Ground, lexicon: Lexicon) -> set[str]:
+    """Return the terms by which an input is called: its own words, and those beside its gaps."""
+    gaps = [gap for gap in ground.phrasing.gaps if gap.name == item.name]
+    beside = [gap.after[0] for gap in gaps if gap.after]
+    beside += [gap.before[1] for gap in gaps if gap.before[:1] == ("of",) and len(gap.before) > 1]
+    said = (item.label, item.name.replace("_", " "), *item.words, *beside)
+    return set(terms("\n".join(said), lexicon)) - set(terms(ground.words["plain_nouns"], lexicon))
 
 
 def _find_target(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.base.access import Catalogue
-from bot.base.model import Answer, Locator, Reply, Step, StepInput, Value
+from bot.base.model import Answer, GivenInput, Locator, Reply, Step, StepInput, Value
 from bot.calc import Result, format_quantity, parse_formula
 from bot.kinds.scenario.columns import Figures
 from bot.kinds.scenario.filling import Filled
@@ -29,6 +29,7 @@ def word_run(run: Run, catalogue: Catalogue) -> Reply:
         warnings=(*run.warnings, *_list_caveats(run)),
         citations=_list_citations(run),
         entries=(scenario.id,),
+        inputs=list_inputs(run, name),
         see=list_next_questions(scenario, catalogue),
     )
 
@@ -121,6 +122,21 @@ def _list_assumed(run: Run, name: Name) -> Iterable[str]:
         if figures.left_out:
             left = list_names(map(name, figures.left_out))
             yield f"Left out of {figures.name}, without a number: {left}."
+
+
+def list_inputs(run: Run, name: Name) -> tuple[GivenInput, ...]:
+    """Return the inputs of a run: values, sources, and where the base holds them."""
+    return tuple(
+        GivenInput(
+            its.input.name,
+            say_label(its.input),
+            _say_filled(its, name),
+            _say_source(its.source),
+            f"{run.scenario.place.file}:{its.input.line or run.scenario.place.line}",
+            its.is_default,
+        )
+        for its in run.filled
+    )
 
 
 def _list_caveats(run: Run) -> Iterable[str]:
