@@ -17,6 +17,7 @@ MOST_VALUES = 200
 """Values of a sweep that words may ask for."""
 _FEWEST = 3
 _TENTH = 10
+_SEEKS = ("what", "which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,26 @@ def find_aim(question: Question, ground: Ground, lexicon: Lexicon) -> Aimed:
     sought = find_sought(question, ground, lexicon)
     if sought:
         return Aimed(sought.aim, sought.tokens, sought.amounts, is_clear=sought.aim is not None)
+    if _seeks_another(question, ground):
+        return Aimed(is_clear=False)
     renewed = find_new_target(question, ground, lexicon)
     if renewed:
         return Aimed(renewed.aim, renewed.tokens, renewed.amounts)
     return Aimed()
+
+
+def _seeks_another(question: Question, ground: Ground) -> bool:
+    """Return whether *question* seeks something that is no input here ("what fee brings ...")."""
+    first = next((i for i, token in enumerate(question.tokens) if token.word in _SEEKS), None)
+    starts = ground.words["condition"].split()
+    if first is None or any(token.word in starts for token in question.tokens):
+        return False
+    noun = next((term for term in question.terms if term.start == first + 1), None)
+    is_own = noun is None or noun.text in ground.phrasing.terms or noun.text.startswith("@")
+    late = [amount for amount in question.amounts if amount.start > first + 1]
+    is_framed = noun is not None and question.tokens[noun.start].word in ground.words["frame"]
+    is_said = noun is not None and noun.is_known
+    return is_said and not is_own and not is_framed and any(its.cue == "to" for its in late)
 
 
 # --- sweeps -------------------------------------------------------------------------

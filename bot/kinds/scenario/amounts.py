@@ -9,6 +9,9 @@ from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot
 
+_NEAR = 5
+"""Words before an amount among which an output may be named that comes to it."""
+
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
     """Set inputs from amounts, best fit first; return False when a direction clashes."""
@@ -20,6 +23,7 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
             for place, item in enumerate(ground.scenario.inputs)
             for amount in amounts
             if fits(item, amount, ground.units, is_level=_is_level(item, ground))
+            and not _is_reached(amount, question, ground)
         ),
     )
     chosen: dict[int, Input] = {}
@@ -45,7 +49,8 @@ def _set_amount(
     wanted = _find_wanted_way(item, ground)
     if wanted and way and way != wanted:
         return False
-    made = _convert(item, amount, way, ground, found)
+    is_cut = _is_cut_by(amount, question, ground)
+    made = _convert(item, amount, way, ground, found, is_cut=is_cut)
     if made is None:
         return True
     found.tokens.update(range(amount.start, amount.end))
@@ -58,7 +63,7 @@ def _set_amount(
 
 
 def _convert(
-    item: Input, amount: Amount, way: str, ground: Ground, found: Found
+    item: Input, amount: Amount, way: str, ground: Ground, found: Found, *, is_cut: bool = False
 ) -> Quantity | Doubt | None:
     """Return what *amount* sets *item* to; in doubt when it changes a level nobody gave."""
     start = ground.phrasing.find_start(item, ground.scenario)
@@ -67,7 +72,8 @@ def _convert(
     is_part = item.type == "change" or ground.phrasing.is_part(item) or _is_fraction(amount, way)
     is_part = is_part and not start
     is_known = base is not None and base.low is not None and base.low == base.high
-    if not is_part and not is_known and is_move(item, amount, way):
+    is_changed = is_move(item, amount, way) or (amount.cue == "" and is_cut)
+    if not is_part and not is_known and is_changed:
         return _ask_start(item, start or item.name, amount, way, ground)
     return convert_amount(item, amount, way, base, ground.units, is_part=is_part)
 
@@ -83,6 +89,21 @@ def _ask_start(item: Input, start: str, amount: Amount, way: str, ground: Ground
     ten = format_quantity(Quantity(Fraction(10), Fraction(10), asked.unit))
     text = f"{label} is not given: from what does it change? Say for example “from {ten}”."
     return Doubt("start", start, text, target=item.name, amount=amount, way=way)
+
+
+def _is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether *amount* is what an output comes to ("for its share to drop to 60%")."""
+    if amount.cue != "to":
+        return False
+    before = range(max(0, amount.start - _NEAR), amount.start)
+    said = {term.text for term in question.terms if term.start in before}
+    return bool(said & ground.phrasing.asked)
+
+
+def _is_cut_by(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether right behind *amount* it is called a loss ("a 30% cut"): no level is."""
+    behind = question.tokens[amount.end : amount.end + 2]
+    return any(ground.directions.get(token.word) == "down" for token in behind)
 
 
 def choose_input(amount: Amount, question: Question, ground: Ground) -> Input | None:

@@ -138,7 +138,7 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
         return
     group = find_phrase(question, ground.words["rest"])
     named: dict[str, list[str]] = {}
-    for mention in question.mentions:
+    for mention in _list_supposed(question, inputs, ground):
         item = _choose_entity_input(mention, inputs, question, ground, set(named))
         if item is None:
             _doubt_row(mention, inputs, ground, found)
@@ -153,6 +153,19 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     elif everyone and len(inputs) == 1 and not found.slots:
         found.slots[inputs[0].name] = Slot(inputs[0].name, rows=ground.rows[inputs[0].name])
         found.tokens.update(range(*everyone))
+
+
+def _list_supposed(
+    question: Question, inputs: Sequence[Input], ground: Ground
+) -> tuple[Mention, ...]:
+    """Return the mentions that are supposed to change: those of the "if" part where it has any."""
+    starts = ground.words["condition"].split()
+    start = next((i for i, t in enumerate(question.tokens) if i and t.word in starts), 0)
+    rows = {row for item in inputs for row in ground.rows[item.name]}
+    inside = tuple(its for its in question.mentions if its.start > start)
+    is_told = any(its.entity in rows for its in inside) and bool(question.amounts)
+    is_set = any(amount.start > start for amount in question.amounts)
+    return inside if start and is_told and is_set and len(inputs) == 1 else question.mentions
 
 
 def _choose_entity_input(

@@ -39,12 +39,14 @@ class Phrasing:
         terms: Of everything the scenario is called and asked with.
         outputs: Of its outputs alone.
         patterns: Of each phrasing by itself.
+        asked: Of its outputs, without those that its inputs are called by.
     """
 
     gaps: tuple[Gap, ...]
     terms: frozenset[str]
     outputs: frozenset[str]
     patterns: tuple[frozenset[str], ...] = ()
+    asked: frozenset[str] = frozenset()
 
     def find_direction(self, name: str) -> str:
         """Return the way in which every phrasing with the input goes; empty when they differ."""
@@ -106,7 +108,9 @@ def read_phrasing(
         gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
     )
     patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
-    return Phrasing(gaps, frozenset((*own, *outputs, *named)), frozenset(outputs), patterns)
+    asked_for = frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon))
+    whole = frozenset((*own, *outputs, *named))
+    return Phrasing(gaps, whole, frozenset(outputs), patterns, asked_for)
 
 
 def say(name: str) -> str:

@@ -142,3 +142,21 @@ def test_what_was_meant_is_said_back(scenarios, shelf, read):
     (reading,) = KIND.interpret(scenarios["duty"], question, shelf)
 
     assert reading.frame.words == "Price effect of a duty: new in turn 0%, 10%, 20%"
+
+
+def test_what_an_output_comes_to_is_not_what_an_input_is_set_to(ask):
+    reply = ask("growth", "what if Alder changes its crop so that its part drops to 20%")
+
+    assert not isinstance(reply, Answer)
+
+
+def test_a_cut_of_so_much_is_no_level(ask):
+    reply = ask("duty", "what does a 30% cut do to the price effect of the duty?")
+
+    assert not isinstance(reply, Answer)
+
+
+def test_rows_left_out_leave_the_others(ask):
+    reply = ask("income", "what do pears bring in at a price of 2 EUR/t without Redhill")
+
+    assert reply.inputs[1].value == "Brookend, Alder and Wild trees"
