@@ -15,6 +15,7 @@ NUMBER = (
 )
 PATTERN = re.compile(
     r"(?P<date>(?<![\w.,])[12]\d{3}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-]))"
+    r"|(?P<power>\d[\d.]*(?:(?:\*\*|\^)\d[\d.]*)+)"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     rf"|(?P<number>(?:(?<![\w.)%])[-−])?(?:{NUMBER}(?:⁄\d+)?|(?<!\w)\.\d+))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_]\w*(?:['’ʼ][^\W\d_]\w*)*)"
@@ -55,14 +56,18 @@ def _normalise(text: str) -> tuple[str, list[int]]:
 
 
 def split_tokens(text: str) -> tuple[Piece, ...]:
-    """Return the words, numbers and signs of *text*, with offsets into *text*."""
+    """Return the words, numbers and signs of *text*, with offsets into *text*.
+
+    A power of numbers (``9**9``) is no number: it stays one word, which nothing knows.
+    """
     normal, offsets = _normalise(text)
     pieces = []
     for match in PATTERN.finditer(normal):
         start, end = match.span()
         if offsets:
             start, end = offsets[start], max(offsets[end], offsets[start] + 1)
-        pieces.append(Piece(match.group().strip(), start, end, match.lastgroup or ""))
+        shape = "word" if match.lastgroup == "power" else match.lastgroup or ""
+        pieces.append(Piece(match.group().strip(), start, end, shape))
     return tuple(pieces)
 
 
