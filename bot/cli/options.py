@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.base.errors import BotError
-from bot.cli.output import print_notice
+from bot.cli.output import make_progress, print_notice
 from bot.cli.status import BROKEN_BASE
 
 if TYPE_CHECKING:
@@ -106,6 +106,6 @@ def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":
 
     folder = folder or find_given_folder(ctx) or find_configured_folder()
     try:
-        return open_bot(folder, print_notice, ctx.meta.get(_TODAY, ""))
+        return open_bot(folder, print_notice, ctx.meta.get(_TODAY, ""), make_progress())
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error

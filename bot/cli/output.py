@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import IO, Any
 
 import click
@@ -13,6 +14,9 @@ from bot.base.frozen import dataclass
 from bot.base.model import Turn
 from bot.cli.config import load_config
 from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text
+
+PATIENCE, PATIENCE_OF_FILES = 2.0, 120.0
+"""Seconds of compiling without a word on a terminal, and elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,19 @@ class Look:
 def print_notice(text: str) -> None:
     """Print what is not an answer."""
     click.echo(text, err=True)
+
+
+def make_progress() -> Callable[[str], None]:
+    """Return what prints the steps of compiling as notices, once it has taken a while."""
+    start = monotonic()
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    patience = PATIENCE if is_watched else PATIENCE_OF_FILES
+
+    def tell(step: str) -> None:
+        if monotonic() - start > patience:
+            print_notice(f"Compiling the base: {step} ...")
+
+    return tell
 
 
 def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:

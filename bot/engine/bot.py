@@ -48,19 +48,22 @@ def open_bot(
     folder: Path | str | None = None,
     notice: Callable[[str], None] = lambda _: None,
     today: str = "",
+    progress: Callable[[str], None] = lambda _: None,
 ) -> "Bot":
     """Return a bot over *folder*, compiled first when it has to be.
 
     Args:
         folder: The base; None for the usual one.
-        notice: Told what takes long.
+        notice: Told what went otherwise than it should.
         today: The date, ``2024-05-17``, from which "last year" counts and by which an entry is
             due for review; empty for the clock's.
+        progress: Told every step of a compiling.
 
     Raises:
         BrokenBaseError: The folder is not a valid base; it lists every problem.
     """
-    return Bot(open_base(Path(folder) if folder else find_folder(), notice), today)
+    chosen = Path(folder) if folder else find_folder()
+    return Bot(open_base(chosen, notice, progress), today)
 
 
 class Bot:

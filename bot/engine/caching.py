@@ -7,11 +7,13 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from bot.base.access import IndexTables
 from bot.knowledge import hash_folder
 from bot.store import (
     SCHEMA_VERSION,
     CompiledBase,
     DamagedFileError,
+    find_index,
     hold_compiled,
     open_compiled,
     write_compiled,
@@ -20,8 +22,14 @@ from bot.store import (
 HOUSE = Path(__file__).parent.parent
 
 
-def open_base(folder: Path, notice: Callable[[str], None]) -> CompiledBase:
+def open_base(
+    folder: Path,
+    notice: Callable[[str], None],
+    progress: Callable[[str], None] = lambda _: None,
+) -> CompiledBase:
     """Return the base of *folder*, compiled when no good file of it is kept.
+
+    Whoever interrupts the compiling finds everything as it was. *progress* is told its steps.
 
     Raises:
         BrokenBaseError: The folder is not a valid base; it lists every problem.
@@ -34,8 +42,16 @@ def open_base(folder: Path, notice: Callable[[str], None]) -> CompiledBase:
     from bot.engine.compiling import compile_base
     from bot.knowledge import load_base
 
-    parts = compile_base(load_base(folder))
+    progress("reading the files of the base")
+    base = load_base(folder)
+    program = _hash_program()
+
+    def find(key: str) -> IndexTables | None:
+        return find_index(cache, key) if cache else None
+
+    parts = compile_base(base, progress, program, find)
     reason = "there is no home folder"
+    progress("writing the file")
     if path:
         try:
             write_compiled(path, parts)
@@ -62,7 +78,11 @@ def make_name(folder: Path) -> str:
     The version of scikit-learn is left out: what is kept of it are the terms and weights of
     its documented formula.
     """
-    parts = [hash_folder(folder), str(SCHEMA_VERSION), str(sys.version_info[:2]), *_stamp(HOUSE)]
+    return sha256(f"{hash_folder(folder)}\n{_hash_program()}".encode()).hexdigest()
+
+
+def _hash_program() -> str:
+    parts = [str(SCHEMA_VERSION), str(sys.version_info[:2]), *_stamp(HOUSE)]
     return sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -1,7 +1,9 @@
 """A base that was read, made ready to be asked."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from bot.base.access import EntryRow, IndexTables
@@ -9,14 +11,26 @@ from bot.base.lexicon import make_lexicon
 from bot.base.model import Entry, KnowledgeBase
 from bot.base.words import list_rooms_with_words, read_words
 from bot.kinds.kind import load_fields, name_kind
-from bot.search import fit_index
-from bot.store import CompiledParts
+from bot.search import fit_index, renew_index
+from bot.store import INDEX_KEY, CompiledParts
 
 
-def compile_base(base: KnowledgeBase, like: IndexTables | None = None) -> CompiledParts:
+def compile_base(
+    base: KnowledgeBase,
+    progress: Callable[[str], None] = lambda _: None,
+    program: str = "",
+    find_index: Callable[[str], IndexTables | None] = lambda _: None,
+    like: IndexTables | None = None,
+) -> CompiledParts:
     """Return everything that is kept of *base*.
 
-    With *like*, the index of an earlier edition, confidence is not measured anew.
+    Args:
+        base: As it was read.
+        progress: Told every step.
+        program: Names the program and what it runs on; the index is made from that too.
+        find_index: Gives the index that is kept under a key, if any: most edits (of a figure, a
+            source, a date) leave the texts by which entries are found, and their index, alone.
+        like: The index of an earlier edition, whose confidence is kept instead of measured anew.
     """
     words = {room: read_words(room) for room in list_rooms_with_words()}
     lexicon = make_lexicon(base, words["base"])
@@ -25,8 +39,17 @@ def compile_base(base: KnowledgeBase, like: IndexTables | None = None) -> Compil
     }
     everyday = frozenset(words["question"]["common_stems"].split())
     strange = (*base.not_ours, *words["search"]["strange"])
-    index = fit_index(_make_heads(base), passages, lexicon, strange, everyday, like)
-    return CompiledParts(base, lexicon, words, index)
+    heads = _make_heads(base)
+    texts = [[(text.field, text.text) for text in passages[head.id]] for head in heads]
+    made_from = [program, lexicon.to_json(), strange, sorted(everyday), texts]
+    key = sha256(json.dumps(made_from).encode()).hexdigest()
+    earlier = find_index(key)
+    if earlier:
+        index = renew_index(earlier, heads, passages)
+    else:
+        index = fit_index(heads, passages, lexicon, strange, everyday, progress, like)
+    settings = {**index.settings, INDEX_KEY: key}
+    return CompiledParts(base, lexicon, words, replace(index, settings=settings))
 
 
 def _make_heads(base: KnowledgeBase) -> list[EntryRow]:

@@ -39,7 +39,7 @@ class Draft:
         if _list_names(before) == _list_names(base) and _list_texts(before) == _list_texts(base):
             self._parts = replace(self._parts, base=base)
         else:
-            self._parts = compile_base(base, self._parts.index)
+            self._parts = compile_base(base, like=self._parts.index)
         if _list_names(before) != _list_names(base):
             return None
         old, new = _by_id(before), _by_id(base)

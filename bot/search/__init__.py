@@ -4,7 +4,8 @@ In: a ``Question`` and the ``Index`` of a compiled base. Out: ``Candidate``s, be
 each with the probability that it is the right entry. `fit_index` makes the index.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.base.access import EntryRow, IndexTables
 from bot.base.lexicon import Lexicon
@@ -12,7 +13,7 @@ from bot.base.model import Passage
 from bot.search.explaining import explain_candidates
 from bot.search.finding import find_candidates
 
-__all__ = ["explain_candidates", "find_candidates", "fit_index"]
+__all__ = ["explain_candidates", "find_candidates", "fit_index", "renew_index"]
 
 
 def fit_index(
@@ -21,6 +22,7 @@ def fit_index(
     lexicon: Lexicon,
     not_ours: Sequence[str] = (),
     everyday: frozenset[str] = frozenset(),
+    progress: Callable[[str], None] = lambda _: None,
     like: IndexTables | None = None,
 ) -> IndexTables:
     """Return the index over *passages* (by entry id); loads scikit-learn.
@@ -31,8 +33,21 @@ def fit_index(
         lexicon: Words that they are read with.
         not_ours: Questions that the base does not answer.
         everyday: Stems of ordinary words, which say little of a subject.
+        progress: Told every step.
         like: An earlier index of nearly the same, whose confidence is kept: this saves most time.
     """
     from bot.search.fitting import fit_tables
 
-    return fit_tables(entries, passages, lexicon, not_ours, everyday, like)
+    return fit_tables(entries, passages, lexicon, not_ours, everyday, progress, like)
+
+
+def renew_index(
+    earlier: IndexTables,
+    entries: Sequence[EntryRow],
+    passages: Mapping[str, Sequence[Passage]],
+) -> IndexTables:
+    """Return what `fit_index` would, given *earlier*, fitted to the same texts."""
+    from bot.search.numbering import number_passages
+
+    rows = number_passages(entries, passages)
+    return replace(earlier, entries=tuple(entries), passages=rows)

@@ -3,7 +3,8 @@
 Runs while compiling only.
 """
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 from typing import Any
 
@@ -20,11 +21,13 @@ from bot.search.folding import choose_share, make_folds
 from bot.search.grams import VIEWS
 from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
-from bot.search.reading import read_text
+from bot.search.numbering import PHRASINGS, number_passages
+from bot.search.reading import TextRead, read_text
 from bot.search.saturating import saturate
+from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
 from bot.search.training import can_train, train_linear
 
-PHRASINGS = ("title", "ask")
+Progress = Callable[[str], None]
 
 
 def fit_tables(
@@ -33,41 +36,48 @@ def fit_tables(
     lexicon: Lexicon,
     not_ours: Sequence[str],
     everyday: frozenset[str],
+    progress: Progress,
     like: IndexTables | None = None,
 ) -> IndexTables:
     """Return the index over *passages*, by entry id; confidence is that of *like* if given."""
-    rows = _number_passages(entries, passages)
-    read = [read_text(row.text, lexicon) for row in rows]
-    phrasings = sum(row.field in PHRASINGS for row in rows)
-    terms = [one.terms for one in read]
-    fitted = _fit_words(terms, phrasings)
+    rows = number_passages(entries, passages)
     numbers = {entry.id: entry.number for entry in entries}
     owners = [numbers[row.entry] for row in rows]
+    is_large = len(rows) > MOST_ORDINARY
+    phrasings = sum(row.field in PHRASINGS for row in rows)
+    is_linear = can_train(owners[:phrasings])
+    speaking = range(len(entries)) if is_linear else _choose_entries(len(entries))
+    progress(f"reading {len(rows):,} texts")
+    terms, words, read = _read_rows(rows, owners, frozenset(speaking), lexicon)
+    progress("weighing their words")
+    fitted = _fit_words(terms, phrasings, is_large=is_large)
     texts = Texts(
-        (*read, *(read_text(text, lexicon) for text in not_ours)),
-        np.array([*owners, *(-1 for _ in not_ours)]),
-        phrasings,
+        (*read.values(), *(read_text(text, lexicon) for text in not_ours)),
+        np.array([*(owners[number] for number in read), *(-1 for _ in not_ours)]),
+        sum(number < phrasings for number in read),
     )
     settings: dict[str, Any] = {
         "phrasings": phrasings,
         "rarest_idf": log((1 + len(rows)) / 2) + 1,
         "linear": None,
     }
-    is_linear = can_train(owners[:phrasings]) and any(one.order for one in read[:phrasings])
-    folds = make_folds(texts, is_linear=is_linear) if phrasings and not like else []
+    is_linear &= any(one.order for one in read.values())
+    is_asked = phrasings and not like
+    folds = make_folds(texts, progress, is_linear=is_linear) if is_asked else []
     share = (_find_share(like) if like else choose_share(folds)) if is_linear else 0.0
-    if "char" in share_views(share):
+    if "char" in share_views(share) and not is_large:
         fitted += _fit_pieces(terms[:phrasings])
     if share:
-        linear = train_linear([one.order for one in read], owners)
+        progress("learning which words speak for an entry")
+        linear = train_linear([one.order for one in read.values()], owners)
         fitted += linear.rows
         settings["linear"] = {"share": share, **linear.settings}
     if like:
         settings["confidence"] = like.settings["confidence"]
     else:
+        progress("measuring how sure the base can be")
         tried = list(measure_folds(folds, share, everyday))
         settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
-    words = frozenset().union(*(one.words for one in read))
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
 
 
@@ -77,32 +87,43 @@ def _find_share(like: IndexTables) -> float:
     return float(linear["share"]) if linear else 0.0
 
 
-def _number_passages(
-    entries: Sequence[EntryRow], passages: Mapping[str, Sequence[Passage]]
-) -> tuple[PassageRow, ...]:
-    """Return phrasings one by one, then what else an entry says as one body."""
-    found: list[tuple[EntryRow, str, str]] = []
-    for entry in entries:
-        own = dict.fromkeys((p.field, p.text) for p in passages[entry.id] if p.field in PHRASINGS)
-        found += [(entry, field, text) for field, text in own]
-    for entry in entries:
-        rest = [p.text for p in passages[entry.id] if p.field not in PHRASINGS]
-        found.append((entry, "body", "\n".join(rest)))
-    return tuple(
-        PassageRow(number, entry.id, entry.kind, entry.title, field, text)
-        for number, (entry, field, text) in enumerate(found)
-    )
+def _choose_entries(count: int) -> list[int]:
+    """Return a sample of the numbers below *count*, the same for the same count."""
+    chance = np.random.RandomState(0)
+    chosen: list[int] = sorted(chance.permutation(count)[:MOST_SPEAKING].tolist())
+    return chosen
 
 
-def _fit_words(read: Sequence[Sequence[str]], phrasings: int) -> list[TermRow]:
+def _read_rows(
+    rows: Sequence[PassageRow], owners: Sequence[int], speaking: frozenset[int], lexicon: Lexicon
+) -> tuple[list[tuple[str, ...]], set[str], dict[int, TextRead]]:
+    """Return all terms, all words, and whole readings of the entries in *speaking*."""
+    terms: list[tuple[str, ...]] = []
+    words: set[str] = set()
+    read: dict[int, TextRead] = {}
+    for row, owner in zip(rows, owners, strict=True):
+        one = read_text(row.text, lexicon)
+        terms.append(one.terms)
+        words |= one.words
+        if owner in speaking:
+            read[row.number] = one
+    return terms, words, read
+
+
+def _fit_words(read: Sequence[Sequence[str]], phrasings: int, *, is_large: bool) -> list[TermRow]:
     """Return rows with the TF-IDF weights of phrasings and the BM25 weights of bodies."""
     if not any(read):
         return []
     counter = CountVectorizer(analyzer=VIEWS["word"])
     counts = counter.fit_transform(read)
+    names = counter.get_feature_names_out()
+    if is_large:
+        often = np.bincount(counts.indices, minlength=len(names)) > 1
+        kept = np.flatnonzero(often | np.array([" " not in name for name in names]))
+        counts, names = counts[:, kept], names[kept]
     weigher = TfidfTransformer(sublinear_tf=True).fit(counts)
     weights = vstack([weigher.transform(counts[:phrasings]), saturate(counts[phrasings:])])
-    return _list_rows("word", counter.get_feature_names_out(), weigher.idf_, weights)
+    return _list_rows("word", names, weigher.idf_, weights)
 
 
 def _fit_pieces(read: Sequence[Sequence[str]]) -> list[TermRow]:
@@ -120,10 +141,9 @@ def _list_rows(view: str, names: Any, idf: Any, weights: Any) -> list[TermRow]:
     rows = []
     for column, term in enumerate(names):
         held = slice(columns.indptr[column], columns.indptr[column + 1])
-        postings = columns.indices[held].tolist()
-        rows.append(
-            TermRow(view, str(term), float(idf[column]), postings, columns.data[held].tolist())
-        )
+        postings = array("I", columns.indices[held].astype(np.uintc).tobytes())
+        shares = array("d", columns.data[held].tobytes())
+        rows.append(TermRow(view, str(term), float(idf[column]), postings, shares))
     return rows
 
 

@@ -4,7 +4,7 @@ Runs while compiling only. Each fold leaves out a part of the phrasings and a pa
 entries; what is left is asked for both: the first should be found, the second should not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,7 +32,9 @@ FEWEST_ENTRIES = 2
 ASKED_ALWAYS, NEVER_ASKED = -1, -2
 
 
-def make_folds(texts: Texts, *, is_linear: bool) -> list[Fold]:
+def make_folds(
+    texts: Texts, progress: Callable[[str], None] = lambda _: None, *, is_linear: bool
+) -> list[Fold]:
     """Return what phrasings that were left out find in the rest of the base."""
     folding = MANY_FOLDS if texts.phrasings <= SMALL else FEW_FOLDS
     kept, parts = _keep_some(texts, folding)
@@ -42,6 +44,7 @@ def make_folds(texts: Texts, *, is_linear: bool) -> list[Fold]:
     groups = _group(owners, folding)
     folds = []
     for fold in range(folding):
+        progress(f"asking a part of the base, {fold + 1} of {folding}")
         rest = np.flatnonzero((parts != fold) & (groups != fold) & (owners >= 0))
         out = np.flatnonzero((parts == fold) | (parts == ASKED_ALWAYS))
         if len(set(owners[rest[~bodies[rest]]])) > 1 and (parts == fold).any():

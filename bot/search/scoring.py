@@ -8,7 +8,9 @@ from typing import NamedTuple
 from bot.base.access import Index, TermRow
 from bot.base.model import Question
 from bot.search.grams import VIEWS
+from bot.search.sizes import MOST_ORDINARY
 from bot.search.traits import TRAITS, is_neighbours, make_order, read_words
+from bot.search.weights import WordWeight
 
 SATURATED = 2.5
 """What a gram that fills a body weighs there at most, BM25's *k1* + 1."""
@@ -18,14 +20,6 @@ PAIR_SHARE = 0.3
 
 Weighted = tuple[float, TermRow]
 """A term's part in the normalised row of a text, and where the base has it."""
-
-
-class WordWeight(NamedTuple):
-    """What a term of a question counts in a phrasing and in a body, and where the base has it."""
-
-    in_phrasing: float
-    in_body: float
-    row: TermRow
 
 
 class WordScores(NamedTuple):
@@ -52,7 +46,13 @@ def score_words(terms: Sequence[str], index: Index) -> WordScores:
     counts = Counter(VIEWS["word"](terms))
     rows = index.load_terms("word", counts)
     weighted = _weigh_words(rows, counts, terms, index.load_rarest_idf())
-    scores = _multiply_words(weighted, index.load_setting("phrasings"))
+    phrasings, passages = index.load_setting("phrasings"), len(index.load_owners())
+    if passages > MOST_ORDINARY:
+        from bot.search.large import multiply_best
+
+        scores = multiply_best(weighted, phrasings, passages)
+    else:
+        scores = _multiply_words(weighted, phrasings)
     return WordScores(*scores, {row.term: row.postings for row in rows})
 
 

@@ -7,15 +7,18 @@ A file that is not exactly what was written raises `DamagedFileError`.
 
 from bot.store.compiled import CompiledBase
 from bot.store.damage import DamagedFileError
+from bot.store.earlier import INDEX_KEY, find_index
 from bot.store.files import hold_compiled, open_compiled, write_compiled
 from bot.store.parts import CompiledParts
 from bot.store.schema import SCHEMA_VERSION
 
 __all__ = [
+    "INDEX_KEY",
     "SCHEMA_VERSION",
     "CompiledBase",
     "CompiledParts",
     "DamagedFileError",
+    "find_index",
     "hold_compiled",
     "open_compiled",
     "write_compiled",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from bot.base.access import EntryRow, TermRow
+from bot.base.access import EntryRow, IndexTables, TermRow
 from bot.base.codec import decode
 from bot.base.lexicon import Lexicon
 from bot.base.model import Costs, Entity, Entry, Source, Topic, Unit
@@ -80,6 +80,22 @@ class CompiledBase:
     def load_setting(self, name: str) -> Any:
         """Return what fitting kept under *name* (JSON values); KeyError when absent."""
         return self._keep("settings", name)
+
+    def load_index(self) -> IndexTables:
+        """Return terms, words and settings of the index; its entries are left out."""
+        terms = self._select("SELECT * FROM terms ORDER BY view, term")
+        words = self._select("SELECT word FROM words ORDER BY word")
+        settings = self._select("SELECT name, data FROM settings ORDER BY name")
+        return IndexTables(
+            (),
+            (),
+            tuple(
+                TermRow(view, term, idf, unpack_counts(postings), unpack_weights(weights))
+                for view, term, idf, postings, weights in terms
+            ),
+            tuple(word for (word,) in words),
+            {name: json.loads(data) for name, data in settings},
+        )
 
     # --- the catalogue -----------------------------------------------------------
 

@@ -25,6 +25,12 @@ ABANDONED_AFTER = 900
 
 MOST_KEPT = 8
 
+LARGEST_SUMMED = 1 << 28
+"""Bytes above which a file is asked where it lies, and only its header and length are checked:
+summing it would take seconds of every start. SQLite tells of damage in what is read."""
+
+PAGE_SIZE_AT, PAGES_AT = 16, 28
+
 
 def write_compiled(path: Path, parts: CompiledParts) -> None:
     """Write *parts* to *path*: aside first, then renamed in one step.
@@ -69,14 +75,27 @@ def open_compiled(path: Path) -> CompiledBase:
         FileNotFoundError: There is none.
         DamagedFileError: It is not exactly what was written.
     """
-    data = path.read_bytes()
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        data = file.read(HEADER if size > LARGEST_SUMMED else -1)
     if len(data) < HEADER or not data.startswith(b"SQLite format 3\0"):
         raise DamagedFileError(path.name, "it is no database")
     if data[APPLICATION_AT : APPLICATION_AT + 4] != APPLICATION_ID.to_bytes(4, "big"):
         raise DamagedFileError(path.name, "it has another schema")
+    if len(data) < size:
+        if _count_bytes(data) != size:
+            raise DamagedFileError(path.name, "it is cut short")
+        return CompiledBase(_connect_to_file(path), path.name)
     if data[CHECKSUM_AT : CHECKSUM_AT + 4] != _sum(data):
         raise DamagedFileError(path.name, "its checksum differs")
     return CompiledBase(_connect(path, data), path.name)
+
+
+def _count_bytes(header: bytes) -> int:
+    """Return how long the file is that *header* begins."""
+    page = int.from_bytes(header[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big")
+    pages = int.from_bytes(header[PAGES_AT : PAGES_AT + 4], "big")
+    return (page if page > 1 else 1 << 16) * pages
 
 
 def _connect(path: Path, data: bytes) -> sqlite3.Connection:
@@ -84,13 +103,19 @@ def _connect(path: Path, data: bytes) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     if not hasattr(connection, "deserialize"):
         connection.close()
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, check_same_thread=False)
+        return _connect_to_file(path)
     try:
         connection.deserialize(data)
     except sqlite3.Error as error:
         connection.close()
         raise DamagedFileError(path.name, str(error)) from error
+    return connection
+
+
+def _connect_to_file(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    connection.execute(f"PRAGMA mmap_size = {1 << 34}")
     return connection
 
 

@@ -5,14 +5,14 @@ Rows go in by primary key, so the same parts always make the same bytes.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.base.codec import encode
 from bot.store.numbers import pack_counts, pack_weights
 from bot.store.parts import CompiledParts
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x6F726500 + SCHEMA_VERSION
 """Four bytes of SQLite's header: ``ore`` and the version of this schema."""
 
@@ -28,7 +28,9 @@ CREATE TABLE terms (
     view TEXT NOT NULL, term TEXT NOT NULL, idf REAL NOT NULL,
     postings BLOB NOT NULL, weights BLOB NOT NULL, PRIMARY KEY (view, term)
 ) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE words (
+    word TEXT NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (length, word)
+) WITHOUT ROWID;
 CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
 CREATE TABLE entities (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -38,37 +40,40 @@ def fill_tables(connection: sqlite3.Connection, parts: CompiledParts) -> None:
     """Write *parts* into an empty database, in one transaction."""
     connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {TABLES}")
     with connection:
-        for table, rows in _make_rows(parts):
-            for row in rows:
-                marks = ",".join("?" * len(row))
-                connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        for table, columns, rows in _make_rows(parts):
+            marks = ",".join("?" * columns)
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
-def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
+def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, int, Iterable[tuple[Any, ...]]]]:
+    """Yield each table, how many columns it has, and its rows; millions are made one by one."""
     base, index = parts.base, parts.index
     numbers = {row.id: row.number for row in index.entries}
-    yield "documents", [(name, _dump(data)) for name, data in _make_documents(parts)]
-    yield "settings", [(name, _dump(data)) for name, data in sorted(index.settings.items())]
+    yield "documents", 2, ((name, _dump(data)) for name, data in _make_documents(parts))
+    yield "settings", 2, ((name, _dump(data)) for name, data in sorted(index.settings.items()))
     yield (
         "entries",
-        [
+        6,
+        (
             (row.number, row.id, row.kind, row.title, _dump(row.sources), _dump(encode(entry)))
             for row, entry in zip(index.entries, base.entries, strict=True)
-        ],
+        ),
     )
-    yield "owners", [(0, pack_counts([numbers[row.entry] for row in index.passages]))]
+    yield "owners", 2, [(0, pack_counts([numbers[row.entry] for row in index.passages]))]
     yield (
         "terms",
-        [
+        5,
+        (
             (row.view, row.term, row.idf, pack_counts(row.postings), pack_weights(row.weights))
             for row in sorted(index.terms, key=lambda row: (row.view, row.term))
-        ],
+        ),
     )
-    yield "words", [(word, len(word)) for word in index.words]
+    words = sorted(index.words, key=lambda word: (len(word), word))
+    yield "words", 2, ((word, len(word)) for word in words)
     sources = enumerate(base.sources)
-    yield "sources", [(number, item.id, _dump(encode(item))) for number, item in sources]
+    yield "sources", 3, ((number, item.id, _dump(encode(item))) for number, item in sources)
     entities = sorted(base.entities, key=lambda item: item.id)
-    yield "entities", [(item.id, _dump(encode(item))) for item in entities]
+    yield "entities", 2, ((item.id, _dump(encode(item))) for item in entities)
 
 
 def _make_documents(parts: CompiledParts) -> Iterator[tuple[str, Any]]:

@@ -118,7 +118,7 @@ def engine(monkeypatch, tmp_path) -> ModuleType:
     """Return an engine whose replies are given by hand; the folder ``broken`` does not open."""
     engine = ModuleType("bot.engine")
 
-    def open_bot(folder=None, notice=print, today=""):
+    def open_bot(folder=None, notice=print, today="", progress=print):
         if folder is not None and folder.name == "broken":
             raise BotError("kb.yaml:1:1: K001 broken")
         return HandBot(today)

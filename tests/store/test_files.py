@@ -89,6 +89,23 @@ def test_a_flipped_bit_in_the_header_is_noticed(path, at):
         open_compiled(path)
 
 
+def test_a_very_large_file_is_asked_where_it_lies(path, parts, monkeypatch):
+    monkeypatch.setattr(files, "LARGEST_SUMMED", 100)
+
+    base = open_compiled(path)
+
+    assert base.load_entry("pears") == parts.base.entries[1]
+
+
+@pytest.mark.parametrize("length", [101, 4096, -4096, -1])
+def test_a_very_large_file_cut_short_is_refused(path, monkeypatch, length):
+    path.write_bytes(path.read_bytes()[:length])
+    monkeypatch.setattr(files, "LARGEST_SUMMED", 100)
+
+    with pytest.raises(DamagedFileError, match="cut short"):
+        open_compiled(path)
+
+
 def test_bytes_put_at_the_end_are_noticed(path):
     path.write_bytes(path.read_bytes() + b"\0" * 4096)
 
