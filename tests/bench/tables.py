@@ -28,6 +28,7 @@ from bot.base.words import read_words
 from bot.calc import CalculationError, QuantityError, Units, parse_quantity
 from bot.kinds.table.answering import KIND
 from bot.kinds.table.executing import execute
+from bot.kinds.table.keys import find_names
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
@@ -90,7 +91,10 @@ def make_table(data: dict[str, Any]) -> Table:
     title = str(data.get("title", ""))
     place = Place("bench", 1, 1)
     every = tuple((column.name, "all") for column in columns if column.type == "time")[:1]
-    return Table(id="t", title=title, place=place, columns=tuple(columns), rows=rows, default=every)
+    key = find_names(columns, rows)
+    return Table(
+        id="t", title=title, place=place, columns=tuple(columns), rows=rows, default=every, key=key
+    )
 
 
 def is_year(text: str) -> bool:

@@ -81,13 +81,13 @@ def _find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
     if behind:
         return behind
     before = [
-        (max(i for i in link.tokens if i < amount.start), place)
+        (max(i for i in link.tokens if i < amount.start), -place)
         for place, link in enumerate(named)
         if min(link.tokens) < amount.start
     ]
     place, best = max(before, default=(-NEAR, 0))
     is_near = count > 1 or amount.start - place <= NEAR
-    return named[best] if before and is_near else None
+    return named[-best] if before and is_near else None
 
 
 def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:

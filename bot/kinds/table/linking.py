@@ -10,6 +10,7 @@ from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
+from bot.base.tokens import split_tokens
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import find_key, list_values
 
@@ -96,13 +97,13 @@ def _match_name(
         return None
     tokens = frozenset().union(*(places[term] for term in held))
     if share == 1:
-        return ColumnLink(column, tokens, fit if _stand_together(held, places) else fit - 0.1)
+        is_near = _stand_together(held, places, len(held) + 1)
+        return ColumnLink(column, tokens, fit if is_near else fit - 0.1)
     return ColumnLink(column, tokens, min(fit, 0.7 + 0.2 * share))
 
 
-def _stand_together(held: Sequence[str], places: dict[str, frozenset[int]]) -> bool:
-    """Return whether all terms stand near one place of the first, at most two words between."""
-    reach = len(held) + 1
+def _stand_together(held: Sequence[str], places: dict[str, frozenset[int]], reach: int) -> bool:
+    """Return whether all terms stand at most *reach* words from one place of the first."""
     return any(
         all(any(abs(place - start) <= reach for place in places[term]) for term in held)
         for start in places[held[0]]
@@ -138,7 +139,8 @@ def link_cells(
             found = [
                 link
                 for value in _sift(list_values(table, column.name), question)
-                if (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
+                if value.lower() != column.label.lower()
+                and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
             ]
             links.extend(_keep_best(found))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
@@ -166,6 +168,9 @@ def _match_cell(
         return None
     tokens = frozenset().union(*(places[term] for term in held))
     share = len(set(held)) / len(set(name))
+    reach = len(split_tokens(value)) + 1
+    if share == 1 and not _stand_together(list(dict.fromkeys(held)), places, reach):
+        return None
     if share == 1:
         return ValueLink(column, value, tokens, 1.0)
     return ValueLink(column, value, tokens, 0.6 + 0.2 * share) if is_key and share >= 0.5 else None

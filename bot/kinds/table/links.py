@@ -13,6 +13,7 @@ from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
 from bot.kinds.table.limits import mark_limits
 from bot.kinds.table.linking import (
+    WHOLE,
     ColumnLink,
     ValueLink,
     find_places,
@@ -76,8 +77,9 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         *link_entities(table, question),
         *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
     )
+    rows = _drop_covered(rows)
     times = link_times(table, question)
-    cues = find_cues(question, words)
+    cues = _drop_named(find_cues(question, words), columns, rows)
     return Links(
         table=table,
         question=question,
@@ -85,11 +87,25 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         columns=columns,
         rows=rows,
         times=times,
-        amounts=mark_limits(_list_amounts(question, rows), columns, cues, table),
+        amounts=mark_limits(_list_amounts(question, rows, columns), columns, cues, table),
         cues=cues,
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),
         missing=(*_list_missing(rows, columns, table, question), *times.absent),
+    )
+
+
+def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
+    """Return *rows* without parts of names that share words with a whole longer one."""
+    whole = [row for row in rows if row.fit == 1]
+    return tuple(
+        row
+        for row in rows
+        if not any(
+            row.tokens < other.tokens or (row.fit < 1 and row.tokens & other.tokens)
+            for other in whole
+            if other is not row
+        )
     )
 
 
@@ -118,10 +134,27 @@ def _list_missing(
     return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *question.strangers)))
 
 
-def _list_amounts(question: Question, rows: Iterable[ValueLink]) -> tuple[Amount, ...]:
+def _drop_named(
+    cues: tuple[Cue, ...], columns: Iterable[ColumnLink], rows: Iterable[ValueLink]
+) -> tuple[Cue, ...]:
+    """Return *cues* without those in the name of a column that a value is given for.
+
+    "Where X is the largest city" looks for a row whose largest city is X.
+    """
+    given = {row.column for row in rows}
+    names = [x.tokens for x in columns if x.fit >= WHOLE and x.column.name in given]
+    return tuple(cue for cue in cues if not any(cue.span < tokens for tokens in names))
+
+
+def _list_amounts(
+    question: Question, rows: Iterable[ValueLink], columns: Iterable[ColumnLink]
+) -> tuple[Amount, ...]:
     """Return the levels and ranks that are no times and no part of a name."""
     times = {i for m in question.moments for i in range(m.start, m.end)}
     times |= {i for row in rows if row.fit == 1 for i in row.tokens}
+    for link in columns:
+        if link.fit >= WHOLE:
+            times |= {i for i in link.tokens if {i - 1, i + 1} & link.tokens}
     return tuple(
         amount
         for amount in question.amounts
@@ -162,5 +195,21 @@ def _keep_headed(tokens: frozenset[int], held: list[ValueLink], links: Links) ->
     same = {column.kind for column in links.table.columns if column.name in heads}
     alike = {c.name for c in links.table.columns if c.type == "entity" and c.kind in same}
     if not heads or not alike & {link.column for link in held}:
-        return held
+        entities = {c.name for c in links.table.columns if c.type == "entity"}
+        is_words = entities.isdisjoint(link.column for link in held)
+        return _keep_near(tokens, held, links) if is_words else held
     return [link for link in held if link.column in heads]
+
+
+def _keep_near(tokens: frozenset[int], held: list[ValueLink], links: Links) -> list[ValueLink]:
+    """Return the links of one name into the column whose own name is nearest, light words away."""
+    gaps: dict[str, int] = {}
+    for link in links.columns:
+        if link.fit >= WHOLE and not link.tokens & tokens:
+            ends = [(i, j) for i in link.tokens for j in tokens]
+            low, high = min((sorted(pair) for pair in ends), key=lambda pair: pair[1] - pair[0])
+            if all(links.question.tokens[i].is_light for i in range(low + 1, high)):
+                gaps[link.column.name] = high - low
+    near = [link for link in held if link.column in gaps]
+    least = min((gaps[link.column] for link in near), default=0)
+    return [link for link in near if gaps[link.column] == least] or held
