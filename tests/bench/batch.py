@@ -59,10 +59,10 @@ def time_prompt() -> float:
     before = getrusage(RUSAGE_CHILDREN)
     pid, handle = pty.fork()
     if pid == 0:
-        os.environ["TERM"] = "xterm"
+        os.environ |= {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
         os.execv(sys.executable, [*OREBOT, "chat"])
     seen = b""
-    while b"\n> " not in seen and b"> \x1b" not in seen:
+    while b"\x1b[?2004h" not in seen:  # pasting is taken from here on: the prompt stands
         if select.select([handle], [], [], 60)[0]:
             seen += os.read(handle, 65536)
     os.write(handle, b"\x04")
