@@ -116,7 +116,9 @@ def _make_part(amount: Amount, way: str) -> Quantity | None:
     if amount.sense == "points":
         return None
     if amount.sense != "factor":
-        return _order(amount.low, amount.high)
+        is_left = amount.cue == "to" and way == "down" and amount.unit == "%"
+        ends = (PERCENT - amount.low, PERCENT - amount.high)
+        return _order(*ends) if is_left else _order(amount.low, amount.high)
     if amount.high > 1:
         return None
     if amount.cue == "to" and way == "down":

@@ -160,3 +160,9 @@ def test_rows_left_out_leave_the_others(ask):
     reply = ask("income", "what do pears bring in at a price of 2 EUR/t without Redhill")
 
     assert reply.inputs[1].value == "Brookend, Alder and Wild trees"
+
+
+def test_a_loss_down_to_a_part_takes_the_rest_away(ask):
+    reply = ask("harvest-loss", "what if Alder reduces its harvest to 60%")
+
+    assert reply.values[0].text == "400 - 1,000 t/yr"
