@@ -18,19 +18,15 @@ def bot() -> Bot:
     return open_bot(KB)
 
 
-@pytest.mark.parametrize(("name", "share"), [("newcomer.yaml", 0.25), ("fresh.yaml", 0.1)])
-def test_most_questions_of_a_newcomer_are_answered_and_cited_rightly(
-    bot: Bot, name: str, share: float
-) -> None:
-    missed, asked = find_missed(bot, name)
+def test_four_of_five_questions_of_a_newcomer_are_answered_and_cited_rightly(bot: Bot) -> None:
+    found = [find_missed(bot, name) for name in ("newcomer.yaml", "fresh.yaml")]
+    missed = [question for questions, _ in found for question in questions]
 
-    assert len(missed) <= share * asked, "\n".join(missed)
+    assert len(missed) <= 0.2 * sum(asked for _, asked in found), "\n".join(missed)
 
 
-@pytest.mark.parametrize(("name", "share"), [("nearby.yaml", 0.12), ("fresh_nearby.yaml", 0.15)])
-def test_most_questions_near_the_subject_are_not_answered(
-    bot: Bot, name: str, share: float
-) -> None:
-    answered, asked = find_answered(bot, name)
+def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:
+    found = [find_answered(bot, name) for name in ("nearby.yaml", "fresh_nearby.yaml")]
+    answered = [question for questions, _ in found for question in questions]
 
-    assert len(answered) <= share * asked, "\n".join(answered)
+    assert len(answered) <= 0.12 * sum(asked for _, asked in found), "\n".join(answered)
