@@ -56,7 +56,8 @@ def choose_answer(
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _is_bare_name(question) and len(ranked) > 1:
         why = "asked back: a name alone is no question"
-        return Decision(_ask_which(ranked), None, (*trace, why))
+        surest = sorted(ranked, key=lambda item: -item.candidate.confidence)
+        return Decision(_ask_which(surest), None, (*trace, why))
     replies = [(item, _answer(item, question, catalogue)) for item in good]
     telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
     if len(telling) > 1:

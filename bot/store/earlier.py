@@ -30,9 +30,12 @@ def _list_holders(folder: Path, key: str) -> Iterator[Path]:
 
 
 def _read_key(path: Path) -> Any:
-    """Return the key of a file's index, None for a file that has none."""
+    """Return the key of a file's index, None for a file that has none or is damaged."""
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as connection:
+    with (
+        suppress(sqlite3.Error, ValueError, TypeError),
+        closing(sqlite3.connect(address, uri=True)) as connection,
+    ):
         sql = "SELECT data FROM settings WHERE name = ?"
         for (key,) in connection.execute(sql, (INDEX_KEY,)):
             return json.loads(key)

@@ -161,9 +161,10 @@ def test_a_file_damaged_over_and_over_while_it_is_asked_gives_no_wrong_answer(fo
     receiver, sender = FORK.Pipe(duplex=False)
     process = FORK.Process(target=_tell, args=(ask_often, sender))
     process.start()
-    while not receiver.poll(0.05):
+    while process.is_alive() and not receiver.poll(0.05):
         kept.write_bytes(good[: len(good) // 2])
         kept.write_bytes(good[:-100] + bytes(100))
 
+    assert receiver.poll(), "the process that asked has died"
     assert receiver.recv() == {ANSWER}
     process.join(60)

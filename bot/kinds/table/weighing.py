@@ -1,6 +1,7 @@
 """How well a query fits a question: what it leaves unsaid, guesses or cannot honour."""
 
 from bot.base.access import Catalogue
+from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition, Query
@@ -8,6 +9,7 @@ from bot.kinds.table.shape import list_figures, slice_rows
 
 DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "difference")
 """Kinds of cues that change the answer when they are not honoured."""
+GUESSED = 0.9
 EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
@@ -35,6 +37,8 @@ def weigh(
     if left and not is_named and not _quotes_row(query, links, column):
         fit *= 0.4 if not _lists_names(query, links) else 1
     fit = min((fit, *(row.fit for row in links.rows)))
+    if query.op == "list" and not (query.where or query.operands) and fit < WHOLE:
+        fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
         fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
     if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
