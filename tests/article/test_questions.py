@@ -47,3 +47,11 @@ def test_every_heading_of_the_question_set_is_cited_by_an_entry(bot: Bot) -> Non
     cited = {entry.source.at for entry in entries if entry and entry.source}
 
     assert headings <= cited
+
+
+def test_a_total_or_an_edition_is_not_the_highest_of_the_countries(bot: Bot) -> None:
+    text = bot.ask("Who produces most rare earths?").reply.text
+
+    assert text.startswith("China (270,000 t/yr)")
+    assert "World" not in text
+    assert "MCS" not in text

@@ -99,6 +99,10 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
         return False
     if min(one.fit, other.fit) < SURE or (one.explained ^ other.explained) & content:
         return False
+    if first.op in ("superlative", "rank") and _name_kind(first, table) != _name_kind(
+        second, rival
+    ):
+        return False
     if measure_alike(first, table, second, rival, Units(catalogue.units)):
         return True
     units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
@@ -122,6 +126,14 @@ def is_same_question(one: Query, other: Query) -> bool:
 def _name_source(table: Table) -> str:
     held = table.source or next((row.source for row in table.rows if row.source), None)
     return held.source if held else ""
+
+
+def _name_kind(query: Query, table: Table) -> str:
+    """Return what the names are that a query puts in order: their kind, else their column."""
+    if not query.key:
+        return ""
+    column = table.columns[find_column(table, query.key)]
+    return column.kind or column.name
 
 
 def _find_unit(query: Query, table: Table) -> str:

@@ -5,11 +5,15 @@ from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import list_figures, slice_rows
+from bot.kinds.table.shape import list_figures, list_values, slice_rows
 
 DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "difference")
 """Kinds of cues that change the answer when they are not honoured."""
+RANKED = ("superlative", "rank")
+ALONE = 0.3
+"""A table of one name, such as a total, has no highest one among several."""
 GUESSED = 0.9
+"""What is left of the fit of a whole table that a part of a column's name asks for."""
 EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
@@ -41,6 +45,8 @@ def weigh(
         fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
         fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
+    if query.op in RANKED and query.key and len(list_values(links.table, query.key)) == 1:
+        fit *= ALONE
     if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
         fit *= 0.3
     unmet = [
