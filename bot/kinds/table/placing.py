@@ -32,6 +32,8 @@ def _name_end(words: Words) -> str:
     end = names[0] if query.order == "most" else names[1]
     if query.limit == ALL:
         end = f"from the {end}"
+    elif query.rank > 1:
+        end = f"number {query.rank} from the {end}"
     return f"{end} {words.plain_label()}"
 
 
