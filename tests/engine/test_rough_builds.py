@@ -5,10 +5,12 @@ import os
 import signal
 import sqlite3
 import sys
+from pathlib import Path
 
 import pytest
 
 from bot.engine import open_bot
+from bot.store import DamagedFileError, open_compiled
 
 if not hasattr(os, "fork"):
     pytest.skip("needs processes that fork", allow_module_level=True)
@@ -168,3 +170,14 @@ def test_a_file_damaged_over_and_over_while_it_is_asked_gives_no_wrong_answer(fo
     assert receiver.poll(), "the process that asked has died"
     assert receiver.recv() == {ANSWER}
     process.join(60)
+
+
+def test_a_file_cut_short_between_two_looks_at_it_is_damaged(folder, cache, monkeypatch):
+    _ask(folder)
+    (kept,) = cache.iterdir()
+    whole = kept.stat()
+    kept.write_bytes(kept.read_bytes()[: whole.st_size // 2])
+    monkeypatch.setattr(Path, "stat", lambda self, **_: whole)
+
+    with pytest.raises(DamagedFileError):
+        open_compiled(kept)
