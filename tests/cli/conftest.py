@@ -1,6 +1,9 @@
-"""The command line over replies that are given by hand."""
+"""The command line over replies that are given by hand, and in processes of its own."""
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -22,6 +25,13 @@ from bot.base.model import (
     Topic,
     Turn,
 )
+
+OREBOT = [sys.executable, "-m", "bot"]
+ORCHARD = Path(__file__).parents[1] / "bases" / "orchard"
+QUESTION = "harvest of Redhill"
+"""Answered by the orchard."""
+OF_THE_USER = {"ACCESSIBLE", "CI", "FORCE_COLOR", "LANG", "NO_COLOR"}
+"""Variables of whoever runs the tests that would change what is printed or written."""
 
 EMPTY = Conversation()
 SURVEY = Source("survey", "Survey of growers", "Council", "2025", "https://x.example")
@@ -128,10 +138,24 @@ def engine(monkeypatch, tmp_path) -> ModuleType:
     engine.find_cache = lambda: tmp_path / "cache"
     engine.check_base = lambda folder: PROBLEMS.get(folder.name, ())
     monkeypatch.setitem(sys.modules, "bot.engine", engine)
-    for name in ("NO_COLOR", "FORCE_COLOR", "OREBOT_KB", "ACCESSIBLE"):
+    for name in ("OREBOT_KB", *OF_THE_USER):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return engine
+
+
+@pytest.fixture(scope="session")
+def environ(tmp_path_factory) -> dict[str, str]:
+    """Return an environment for processes, with folders of its own, the orchard compiled there."""
+    home = tmp_path_factory.mktemp("home")
+    made = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("XDG_", "OREBOT", "LC_")) and name not in OF_THE_USER
+    }
+    made |= {"HOME": str(home), "OREBOT_KB": str(ORCHARD), "TERM": "xterm"}
+    subprocess.run([*OREBOT, "ask", QUESTION], env=made, check=True, capture_output=True)
+    return made
 
 
 @pytest.fixture

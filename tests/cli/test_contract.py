@@ -6,27 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-OREBOT = [sys.executable, "-m", "bot"]
-ORCHARD = Path(__file__).parents[1] / "bases" / "orchard"
-QUESTION = "harvest of Redhill"
-
-
-@pytest.fixture(scope="module")
-def environ(tmp_path_factory):
-    """Return an environment with folders of its own, the orchard compiled in them."""
-    home = tmp_path_factory.mktemp("home")
-    made = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("XDG_", "OREBOT", "LC_")) and name not in ("NO_COLOR", "LANG")
-    }
-    made |= {"HOME": str(home), "OREBOT_KB": str(ORCHARD), "TERM": "xterm"}
-    subprocess.run([*OREBOT, "ask", QUESTION], env=made, check=True, capture_output=True)
-    return made
+from tests.cli.conftest import OREBOT, QUESTION
 
 
 def run(environ, *args, data=None, **options):

@@ -3,33 +3,16 @@
 import os
 import pty
 import select
-import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-OREBOT = [sys.executable, "-m", "bot"]
-ORCHARD = Path(__file__).parents[1] / "bases" / "orchard"
-QUESTION = "harvest of Redhill"
+from tests.cli.conftest import OREBOT, QUESTION
+
+ITS_OWN = {"LC_ALL": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1"}
 EDITOR_READY = "\x1b[?2004h"
 """Sent by the editor when it waits for a line: bracketed paste is on."""
-
-
-@pytest.fixture(scope="module")
-def environ(tmp_path_factory):
-    """Return an environment with folders of its own, the orchard compiled in them."""
-    home = tmp_path_factory.mktemp("home")
-    made = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("XDG_", "OREBOT", "LC_")) and name not in ("NO_COLOR", "LANG")
-    }
-    made |= {"HOME": str(home), "OREBOT_KB": str(ORCHARD), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
-    made["PROMPT_TOOLKIT_NO_CPR"] = "1"
-    subprocess.run([*OREBOT, "ask", QUESTION], env=made, check=True, capture_output=True)
-    return made
 
 
 class Terminal:
@@ -76,7 +59,7 @@ def talk(environ):
     opened = []
 
     def talk(*args, ready=EDITOR_READY, **variables):
-        opened.append(Terminal({**environ, **variables}, args, ready))
+        opened.append(Terminal({**environ, **ITS_OWN, **variables}, args, ready))
         return opened[-1]
 
     yield talk
