@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
-from bot.base.model import Amount, Candidate, Moment, Question, Reading, Term
+from bot.base.model import Amount, Candidate, Entry, Moment, Question, Reading, Term
+from bot.kinds.answer_types import AnswerType, find_type, tells_type
 from bot.kinds.kind import load_kind
 
 ENOUGH = 0.7
@@ -79,16 +80,23 @@ def _read_all(
     question: Question, candidates: Sequence[Candidate], catalogue: Catalogue
 ) -> Iterator[RankedReading]:
     weights = weigh_tokens(question)
+    wanted = find_type(question, catalogue)
     for candidate in candidates:
         if candidate.kind == "fact" and candidate.confidence < WORTH_READING:
             continue
         entry = catalogue.load_entry(candidate.entry)
-        if entry is None:
+        if entry is None or (candidate.kind != "fact" and _wants_prose(wanted, entry)):
             continue
         for reading in load_kind(candidate.kind).interpret(entry, question, catalogue):
             explained = share_explained(weights, reading.explained)
             confidence = judge(question, reading, candidate, explained)
             yield RankedReading(reading, candidate, explained, confidence)
+
+
+def _wants_prose(wanted: AnswerType | None, entry: Entry) -> bool:
+    """Return whether *wanted* is what no figures tell, and *entry* is not asked for it."""
+    asked = (entry.title, *entry.ask)
+    return wanted is not None and wanted.is_prose and not tells_type(wanted, asked)
 
 
 def judge(question: Question, reading: Reading, candidate: Candidate, explained: float) -> float:

@@ -39,7 +39,7 @@ def _weigh_term(
     is_vague = not is_name and all(token.word in vague for token in tokens[span.start : span.end])
     if span.term in idf:
         known = idf[span.term]
-        return Term(*span, min(known, rarest * VAGUE) if is_vague else known)
+        return Term(*span, min(known, rarest * VAGUE) if is_vague else known, is_vague=is_vague)
     weight = rarest * VAGUE if is_vague else rarest
     return Term(*span, weight, is_known=is_name, is_vague=is_vague)
 

@@ -89,7 +89,7 @@ class Term:
 
     Attributes:
         is_known: The base has it. An unknown term weighs as the rarest known one.
-        is_vague: The base lacks it, and any subject is spoken of with it.
+        is_vague: Any subject is spoken of with it.
     """
 
     text: str

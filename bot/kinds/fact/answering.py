@@ -10,12 +10,17 @@ from bot.base.access import Catalogue
 from bot.base.model import Answer, Entry, Frame, Question, Reading, Reply, Value
 from bot.base.text import terms
 from bot.kinds.fact.differing import describe_account, keep_sources, order_accounts
-from bot.kinds.fact.fitting import asks_other_unit, names_another
+from bot.kinds.fact.fitting import (
+    asks_other_property,
+    asks_other_type,
+    asks_other_unit,
+    names_another,
+)
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
-_UNFIGURED = 0.4
-"""Fit of a fact that answers something else: no figure, another unit, another subject."""
+_ELSEWHERE = 0.4
+"""Fit of a fact that answers something else: another type, unit, property or subject."""
 
 
 class FactKind:
@@ -37,11 +42,13 @@ class FactKind:
         )
         if not explained:
             return ()
-        is_vague = _asks_figure(question, catalogue) and not _has_figure(fact)
-        is_other = names_another(fact, question, explained) or asks_other_unit(
-            fact, question, catalogue
+        is_other = (
+            names_another(fact, question, explained)
+            or asks_other_unit(fact, question, catalogue)
+            or asks_other_type(fact, question, catalogue)
+            or asks_other_property(question, held, catalogue)
         )
-        fit = _UNFIGURED if is_vague or is_other else 1.0
+        fit = _ELSEWHERE if is_other else 1.0
         return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
 
     def combine(
@@ -68,19 +75,6 @@ class FactKind:
             entries=(fact.id,),
             see=list_next_questions(fact, catalogue),
         )
-
-
-def _asks_figure(question: Question, catalogue: Catalogue) -> bool:
-    """Return whether *question* begins like one that only a figure or a date answers."""
-    asked = " ".join(token.word for token in question.tokens)
-    return asked.startswith(
-        tuple(f"{its} " for its in catalogue.load_words("kinds.fact")["figures"])
-    )
-
-
-def _has_figure(fact: Fact) -> bool:
-    texts = (fact.answer, *fact.points)
-    return fact.value is not None or any(its.isdecimal() for text in texts for its in text)
 
 
 def _list_values(fact: Fact, others: Sequence[Account]) -> tuple[Value, ...]:

@@ -1,9 +1,10 @@
-"""Whether a fact is about what a question names, and in the unit that it asks for."""
+"""Whether a fact is about what a question names, and tells what is asked about it."""
 
 from collections.abc import Set as AbstractSet
 
 from bot.base.access import Catalogue
 from bot.base.model import Question
+from bot.kinds.answer_types import find_type, tells_type
 from bot.kinds.fact.model import Fact
 
 _PER_CENT = "%"
@@ -37,3 +38,40 @@ def asks_other_unit(fact: Fact, question: Question, catalogue: Catalogue) -> boo
     if fact.value.unit == _PER_CENT:
         return asked.startswith(tuple(f"{its} " for its in words["counts"]))
     return False
+
+
+def asks_other_type(fact: Fact, question: Question, catalogue: Catalogue) -> bool:
+    """Return whether *question* asks for a type of thing of which *fact* tells nothing."""
+    wanted = find_type(question, catalogue)
+    if wanted is None or (wanted.is_figure and fact.value is not None):
+        return False
+    return not tells_type(wanted, (fact.title, *fact.ask), (fact.answer, *fact.points))
+
+
+def asks_other_property(question: Question, held: AbstractSet[str], catalogue: Catalogue) -> bool:
+    """Return whether *question* asks for a property that is none of the terms *held*.
+
+    "What is the price of ...?" wants a price: a text that names the rest of it has none.
+    """
+    at = _find_property(question, catalogue)
+    return any(
+        term.start <= at < term.end and not term.is_vague and term.text not in held
+        for term in question.terms
+    )
+
+
+def _find_property(question: Question, catalogue: Catalogue) -> int:
+    """Return the token that is the property asked for; -1 when none is.
+
+    It stands before the first "of" after "what is", or last, after a possessive.
+    """
+    words = catalogue.load_words("kinds")["property"]
+    said = [token.word for token in question.tokens]
+    if " ".join(said[:2]) not in words["asks"]:
+        return -1
+    of = next((at for at, word in enumerate(said) if word in words["of"].split()), 0)
+    if of > 2:
+        return of - 1
+    *owners, _ = (token.text.casefold() for token in question.tokens)
+    ends = tuple(words["possessives"])
+    return len(owners) if any(owner.endswith(ends) for owner in owners) else -1
