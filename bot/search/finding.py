@@ -21,6 +21,9 @@ MOST_COVERING = 12
 SURE_BY_SEARCH = "fact"
 """Entries of this kind are as sure as search is; what they hold adds nothing."""
 
+WORKED_OUT = "scenario"
+"""Entries of this kind are a method: sources limit the figures that it works on, not the method."""
+
 SHARES = {"phrase": 0.3, "char": 0.12, "body": 0.58}
 """How much each view counts; together 1. A body's score is seldom above a quarter."""
 
@@ -148,13 +151,18 @@ def _weigh_supposed(question: Question) -> dict[str, float]:
 def _keep_sources(
     scores: Mapping[int, float], sources: tuple[str, ...], index: Index
 ) -> dict[int, float]:
-    """Return the scores of entries read in one of *sources*; those without a source stay."""
+    """Return the scores of entries read in one of *sources*; those without a source stay.
+
+    So do methods: their kind knows whether *sources* hold the figures that they need.
+    """
     heads = index.load_heads(scores)
     allowed = set(sources)
     return {
         entry: score
         for entry, score in scores.items()
-        if not heads[entry].sources or allowed.intersection(heads[entry].sources)
+        if heads[entry].kind == WORKED_OUT
+        or not heads[entry].sources
+        or allowed.intersection(heads[entry].sources)
     }
 
 

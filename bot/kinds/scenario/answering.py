@@ -20,12 +20,13 @@ from bot.base.model import (
     Reply,
 )
 from bot.calc import Units
-from bot.kinds.scenario.columns import find_table, list_keys
+from bot.kinds.scenario.columns import find_table, has_figures, list_keys
 from bot.kinds.scenario.filling import RefusedError, fill_input
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import NO_NUMBER, Scenario
 from bot.kinds.scenario.phrasing import Phrasing, read_phrasing
+from bot.kinds.scenario.running import check_domain
 from bot.kinds.scenario.saying import make_namer, say_label, say_slots
 from bot.kinds.scenario.slots import Doubt, Slots, list_missing
 
@@ -52,6 +53,8 @@ class ScenarioKind:
     ) -> tuple[Reading, ...]:
         """Return one reading when the words are the scenario's and something is set or asked."""
         scenario = cast(Scenario, entry)
+        if not has_figures(scenario, catalogue.load_entry, question.sources):
+            return ()
         ground = _make_ground(scenario, catalogue, Slots())
         link = link_question(question, ground, catalogue.lexicon)
         if link.slots is None:
@@ -113,7 +116,12 @@ def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Repl
     """Return the reply to a scenario with *slots* set."""
     if slots.doubt:
         return _settle(scenario, slots.doubt, catalogue)
+    units = make_units(catalogue.units)
     if missing := list_missing(scenario, slots):
+        try:
+            _check_given(scenario, slots, catalogue, units)
+        except RefusedError as error:
+            return _refuse(scenario, str(error), error.offer)
         first = missing[0]
         return Clarification(
             text=first.ask or f"Which {say_label(first)}?",
@@ -125,11 +133,22 @@ def answer_slots(scenario: Scenario, slots: Slots, catalogue: Catalogue) -> Repl
     from bot.kinds.scenario.pursuing import pursue  # not needed to read a question
 
     try:
-        return pursue(scenario, slots, catalogue, make_units(catalogue.units))
+        return pursue(scenario, slots, catalogue, units)
     except RefusedError as error:
         return _refuse(scenario, str(error), error.offer)
     except BotError as error:
         return _refuse(scenario, _name_rows(str(error), slots, catalogue), "")
+
+
+def _check_given(scenario: Scenario, slots: Slots, catalogue: Catalogue, units: Units) -> None:
+    """Look at what is given before more is asked for.
+
+    Raises:
+        RefusedError: An amount lies outside its input's domain.
+    """
+    for item in scenario.inputs:
+        if item.type not in NO_NUMBER and slots.find(item.name):
+            check_domain(fill_input(item, slots, catalogue.load_entry, units), units)
 
 
 def _name_rows(message: str, slots: Slots, catalogue: Catalogue) -> str:

@@ -83,6 +83,17 @@ def read_figures(
     raise NoColumnError(use, sources)
 
 
+def has_figures(scenario: Scenario, load_entry: LoadEntry, sources: tuple[str, ...]) -> bool:
+    """Return whether *sources* hold a column for each name that the formulas use."""
+    return not sources or all(
+        any(
+            found and _list_rows(found[0], sources)
+            for found in (find_table(reference, load_entry) for reference in use.columns)
+        )
+        for use in scenario.use
+    )
+
+
 def _list_rows(table: Table, sources: tuple[str, ...]) -> list[Row]:
     kept = keep_sources(table, sources)
     return [kept.rows[at] for at in slice_rows(kept, _make_default(kept))]
