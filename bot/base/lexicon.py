@@ -5,6 +5,7 @@ One plain value, kept in the compiled file as JSON and loaded on every ask.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -69,6 +70,7 @@ def make_lexicon(base: KnowledgeBase, english: Mapping[str, Any]) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=16_384)
 def make_key(text: str) -> str:
     """Return the folded tokens of *text* joined with blanks."""
     return " ".join(fold(piece.text) for piece in split_tokens(text))

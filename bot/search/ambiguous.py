@@ -7,9 +7,9 @@ import numpy as np
 
 from bot.base.access import IndexTables, PassageRow
 from bot.base.lexicon import Lexicon
-from bot.search.finding import SHARES
 from bot.search.leaving import Grams, ask_rest, count_grams, fuse, weigh
 from bot.search.reading import read_text
+from bot.search.sharing import Mixture
 
 ROUNDS = 12
 """Each leaves out a twelfth of the phrasings; of an entry with fewer, at most one."""
@@ -43,13 +43,12 @@ def leave_each_out(tables: IndexTables, lexicon: Lexicon) -> Iterator[LeftOut]:
     rows = tables.passages
     ids = [entry.id for entry in tables.entries]
     grams = _count_grams(tables, lexicon)
-    linear = tables.settings["linear"]
-    share = linear["share"] if linear else 0.0
+    shares = Mixture(*tables.settings["mixture"]).share_out()
     parts = _part(rows)
     for part in sorted(set(parts.tolist()) - {-1}):
         out = np.flatnonzero(parts == part)
         fold = ask_rest(grams, np.flatnonzero(parts != part), out, grams.owners[out])
-        scores = fuse(fold.views, share)
+        scores = fuse(fold.views, shares)
         places = np.searchsorted(fold.entries, fold.wanted)
         for at, number in enumerate(out.tolist()):
             best = int(scores[at].argmax())
@@ -103,9 +102,9 @@ def _part(rows: Sequence[PassageRow]) -> Any:
 
 def _compare(grams: Grams, known: Any, asked: Any) -> Any:
     """Return the similarity of *asked* (rows) to *known* phrasings, by words and pieces."""
-    views = {"word": SHARES["phrase"], "char": SHARES["char"]}
+    pieces = Mixture().char
     similar = 0.0
-    for name, share in views.items():
+    for name, share in (("word", 1 - pieces), ("char", pieces)):
         weighed, rows, _ = weigh(grams.counts[name], known, asked)
         similar = similar + share * (rows @ weighed.T).toarray()
-    return similar / sum(views.values())
+    return similar

@@ -13,6 +13,7 @@ from bot.search.scoring import (
     score_passages,
     score_words,
 )
+from bot.search.sharing import Mixture
 
 COVERING = 0.5
 """Part of a question's weight from which an entry is looked at whatever its score."""
@@ -24,34 +25,21 @@ SURE_BY_SEARCH = "fact"
 WORKED_OUT = "scenario"
 """Entries of this kind are a method: sources limit the figures that it works on, not the method."""
 
-SHARES = {"phrase": 0.3, "char": 0.12, "body": 0.58}
-"""How much each view counts; together 1. A body's score is seldom above a quarter."""
-
-
-def share_views(linear: float) -> dict[str, float]:
-    """Return how much each view counts where the linear model's share is *linear*.
-
-    The model sees the pieces of words too: where it alone counts, they are not looked at again.
-    """
-    rest = {name: share * (1.0 - linear) for name, share in SHARES.items()}
-    if linear == 1.0:
-        del rest["char"]
-    return {**rest, "linear": linear}
-
 
 def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[Candidate, ...]:
     """Return the entries nearest *question*, best first; ties by the base's order."""
     terms = [term.text for term in question.terms]
-    linear = score_linear(question, index)
-    shares = share_views(index.load_setting("linear")["share"] if linear else 0.0)
+    shares = Mixture(*index.load_setting("mixture")).share_out()
     layout = Layout(index.load_owners(), index.load_setting("phrasings"))
     words = score_words(terms, index)
-    found_by = {"phrase": words.phrasings, "body": words.bodies}
+    views = {
+        "phrase": _keep_best(words.phrasings, layout.owners),
+        "body": _keep_best(words.bodies, layout.owners),
+    }
     if "char" in shares:
-        found_by["char"] = score_passages("char", terms, index)
-    views = {name: _keep_best(found, layout.owners) for name, found in found_by.items()}
-    views["linear"] = linear
-    views = {name: views[name] for name in shares}
+        views["char"] = _keep_best(score_passages("char", terms, index), layout.owners)
+    if "linear" in shares:
+        views["linear"] = score_linear(question, index)
     scores = _fuse(views, shares)
     if question.sources:
         scores = _keep_sources(scores, question.sources, index)

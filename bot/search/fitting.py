@@ -16,16 +16,17 @@ from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
 from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
 from bot.search.calibrating import calibrate
-from bot.search.finding import share_views
-from bot.search.folding import choose_share, make_folds
+from bot.search.folding import make_folds
 from bot.search.grams import VIEWS
 from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
 from bot.search.numbering import PHRASINGS, number_passages
 from bot.search.reading import TextRead, read_text
 from bot.search.saturating import saturate
+from bot.search.sharing import Mixture
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
 from bot.search.training import can_train, train_linear
+from bot.search.tuning import choose_mixture
 
 Progress = Callable[[str], None]
 
@@ -64,27 +65,27 @@ def fit_tables(
     is_linear &= any(one.order for one in read.values())
     is_asked = phrasings and not like
     folds = make_folds(texts, progress, is_linear=is_linear) if is_asked else []
-    share = (_find_share(like) if like else choose_share(folds)) if is_linear else 0.0
-    if "char" in share_views(share) and not is_large:
+    if like:
+        mixture = Mixture(*like.settings["mixture"])
+    else:
+        mixture = choose_mixture(folds, is_linear=is_linear)
+    if is_large:
+        mixture = mixture._replace(char=0.0)
+    settings["mixture"] = list(mixture)
+    if "char" in mixture.share_out():
         fitted += _fit_pieces(terms[:phrasings])
-    if share:
+    if mixture.linear:
         progress("learning which words speak for an entry")
         linear = train_linear([one.order for one in read.values()], owners)
         fitted += linear.rows
-        settings["linear"] = {"share": share, **linear.settings}
+        settings["linear"] = linear.settings
     if like:
         settings["confidence"] = like.settings["confidence"]
     else:
         progress("measuring how sure the base can be")
-        tried = list(measure_folds(folds, share, everyday))
+        tried = list(measure_folds(folds, mixture.share_out(), everyday))
         settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
-
-
-def _find_share(like: IndexTables) -> float:
-    """Return the linear model's share in *like*; 0 where it has none."""
-    linear = like.settings["linear"]
-    return float(linear["share"]) if linear else 0.0
 
 
 def _choose_entries(count: int) -> list[int]:

@@ -4,27 +4,23 @@ Runs while compiling only. Each fold leaves out a part of the phrasings and a pa
 entries; what is left is asked for both: the first should be found, the second should not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from bot.search.leaving import Fold, Texts, ask_rest, count_grams, fuse
+from bot.search.leaving import Fold, Texts, ask_rest, count_grams
 
 FEW_FOLDS, MANY_FOLDS = 3, 6
-SMALL = 2000
-"""Phrasings up to which there are many folds, each with more of the base left."""
+SMALL = 1000
+"""Phrasings up to which there are many folds, each with more of the base left, and texts of a fold
+up to which its linear model is made as that of the whole base is: beyond, that takes too long."""
 
 MOST_TRIED = 24
 """Phrasings an entry that are looked at."""
 
 MOST_KEPT = 6000
 """Phrasings in all that are looked at; both are bounds on compile time."""
-
-LINEAR_SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-
-USUAL_SHARE, HOLD = 0.4, 25.0
-"""Where few phrasings tell nothing, and how many more another share has to find to be 1 off."""
 
 FEWEST_ENTRIES = 2
 """Entries a fold below which none is left out."""
@@ -49,22 +45,8 @@ def make_folds(
         out = np.flatnonzero((parts == fold) | (parts == ASKED_ALWAYS))
         if len(set(owners[rest[~bodies[rest]]])) > 1 and (parts == fold).any():
             wanted = np.where(groups[out] == fold, -1, owners[out])
-            folds.append(ask_rest(grams, rest, out, wanted))
+            folds.append(ask_rest(grams, rest, out, wanted, SMALL))
     return folds
-
-
-def choose_share(folds: Sequence[Fold]) -> float:
-    """Return the share of the linear score that finds most phrasings that were left out."""
-    right = [
-        sum(_count_right(fold, share) for fold in folds) - HOLD * abs(share - USUAL_SHARE)
-        for share in LINEAR_SHARES
-    ]
-    return LINEAR_SHARES[int(np.argmax(right))]
-
-
-def _count_right(fold: Fold, share: float) -> int:
-    best = fold.entries[fuse(fold.views, share).argmax(axis=1)]
-    return int((best == fold.wanted).sum())
 
 
 def _keep_some(texts: Texts, folding: int) -> tuple[Any, Any]:

@@ -8,11 +8,11 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
-from bot.search.finding import share_views
 from bot.search.grams import VIEWS
 from bot.search.reading import TextRead
 from bot.search.saturating import compare_bodies, saturate
-from bot.search.training import decide, fit_model
+from bot.search.sharing import Shares
+from bot.search.training import MOST_JOINED, decide, fit_model
 from bot.search.traits import TRAITS, is_neighbours
 
 
@@ -82,7 +82,9 @@ def _count(make: Any, read: Sequence[Any]) -> tuple[csr_matrix, Any]:
     return vectorizer.fit_transform(read), vectorizer.get_feature_names_out()
 
 
-def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any) -> Fold:
+def ask_rest(
+    grams: Grams, rest: Any, out: Any, wanted: Any, most_joined: int = MOST_JOINED
+) -> Fold:
     """Return what the texts numbered *out* find among those numbered *rest*.
 
     Args:
@@ -90,6 +92,7 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any) -> Fold:
         rest: Numbers of what is left of the base.
         out: Numbers of the texts that are asked.
         wanted: Right entry of each of them, -1 for none.
+        most_joined: Texts up to which the linear model is joined of two.
     """
     counts, read, owners, bodies = grams
     own = rest[~bodies[rest]]
@@ -113,9 +116,10 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any) -> Fold:
     views["char"] = _keep_best(near, columns[~is_body], len(entries))
     if "order" in counts:
         pairs = [weigh(counts[name], rest, out) for name in TRAITS]
-        model = fit_model(hstack([one for one, _, _ in pairs]).tocsr(), owners[rest])
+        seen = hstack([one for one, _, _ in pairs]).tocsr()
+        model = fit_model(seen, owners[rest], most_joined)
         views["linear"] = np.zeros_like(near[:, :1]).repeat(len(entries), axis=1)
-        at = [place[entry] for entry in model.classes_.tolist()]
+        at = [place[entry] for entry in model.entries.tolist()]
         views["linear"][:, at] = decide(model, hstack([two for _, two, _ in pairs]).tocsr())
     holders: dict[int, Counter[str]] = {entry: Counter() for entry in place}
     for number in rest.tolist():
@@ -174,7 +178,6 @@ def _keep_best(similar: Any, columns: Any, width: int) -> Any:
     return best
 
 
-def fuse(views: Mapping[str, Any], share: float) -> Any:
-    """Return the scores of all views together, the linear model's counting *share*."""
-    shares = share_views(share)
-    return sum(held * views[name] for name, held in shares.items() if name in views).round(9)
+def fuse(views: Mapping[str, Any], shares: Shares) -> Any:
+    """Return the scores of all views together."""
+    return sum(share * views[name] for name, share in shares.items()).round(9)

@@ -9,24 +9,23 @@ from typing import Any
 import numpy as np
 
 from bot.search.confidence import ORDINARY, Held, list_features
-from bot.search.finding import share_views
 from bot.search.leaving import Fold, fuse
+from bot.search.sharing import Shares
 
 
 def measure_folds(
-    folds: Sequence[Fold], share: float, everyday: frozenset[str]
+    folds: Sequence[Fold], shares: Shares, everyday: frozenset[str]
 ) -> Iterator[tuple[dict[str, float], bool]]:
     """Yield the features of each question's best entry, and whether it is the right one."""
     for fold in folds:
-        names = [name for name in share_views(share) if name in fold.views]
-        fused = fuse(fold.views, share)
+        fused = fuse(fold.views, shares)
         best = fused.argmax(axis=1)
         for at, place in enumerate(best.tolist()):
             if fused[at, place] <= 0:
                 continue
             entry = int(fold.entries[place])
             terms = [_hold(term, weight, fold, entry, everyday) for term, weight in fold.terms[at]]
-            views = {name: _list_best(fold.views[name][at], place, fold) for name in names}
+            views = {name: _list_best(fold.views[name][at], place, fold) for name in shares}
             scores = _list_best(fused[at], place, fold)
             yield (
                 list_features(entry, scores, views, terms, fold.familiar[at], fold.rarest),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from bot.base.access import TermRow
@@ -14,10 +15,29 @@ from bot.search.traits import TRAITS
 FEWEST, MOST_ENTRIES = 3, 2000
 """Phrasings an entry below, entries above which nothing is trained."""
 
-SMALLEST = 0.02
+SMALLEST = 0.01
 """Class weights nearer 0 than this are not kept."""
 
+MOST_JOINED = 3000
+"""Rows above which a support vector machine alone is as good, and logistic regression too slow."""
+
+ENOUGH = 1e-2
+"""Tolerance of the machine's solver: a smaller one finds nothing better, and takes longer."""
+
+LOOSENESS, TOLERANCE, STEPS = 30.0, 1e-4, 300
+"""How weakly a logistic regression is held to small weights, and when it has been found."""
+
+NO_SPREAD = 1e-5
+
 Read = Sequence[tuple[str, str]]
+
+
+class Model(NamedTuple):
+    """A linear model: *weights* of shape (entries, traits), one of *intercepts* an entry."""
+
+    entries: Any
+    weights: Any
+    intercepts: Any
 
 
 class Linear(NamedTuple):
@@ -40,34 +60,58 @@ def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
     }
     matrix = hstack([item.fit_transform(read) for item in vectorizers.values()]).tocsr()
     model = fit_model(matrix, np.array(owners))
-    weights, intercepts = _list_weights(model)
     rows: list[TermRow] = []
     column = 0
     for name, vectorizer in vectorizers.items():
         for at, term in enumerate(vectorizer.get_feature_names_out()):
-            held = weights[:, column]
+            held = model.weights[:, column]
             kept = np.flatnonzero(np.abs(held) >= SMALLEST)
             idf = float(vectorizer.idf_[at])
-            numbers = model.classes_[kept].tolist()
+            numbers = model.entries[kept].tolist()
             rows.append(TermRow(name, str(term), idf, numbers, held[kept].tolist()))
             column += 1
-    settings = {"entries": model.classes_.tolist(), "from": intercepts.tolist()}
+    settings = {"entries": model.entries.tolist(), "from": model.intercepts.tolist()}
     return Linear(rows, settings)
 
 
-def fit_model(matrix: csr_matrix, labels: Any) -> Any:
-    """Return the model that tells *labels* by the rows of *matrix*."""
-    return LinearSVC(C=1.0, random_state=0).fit(matrix, labels)
+def fit_model(matrix: csr_matrix, labels: Any, most_joined: int = MOST_JOINED) -> Model:
+    """Return the model that tells *labels* by the rows of *matrix*.
+
+    Up to *most_joined* rows it is the mean of a support vector machine and a logistic regression:
+    each alone is behind the other on one set or another, their mean on none.
+    """
+    machine = LinearSVC(C=1.0, tol=ENOUGH, random_state=0).fit(matrix, labels)
+    if len(machine.classes_) == 2:
+        weights = np.vstack([-machine.coef_, machine.coef_])
+        intercepts = np.append(-machine.intercept_, machine.intercept_)
+        return Model(machine.classes_, weights, intercepts)
+    model = Model(machine.classes_, machine.coef_, machine.intercept_)
+    if len(labels) > most_joined:
+        return model
+    other = _fit_likely(matrix, labels)
+    weights = (model.weights + other.weights) / 2
+    return Model(model.entries, weights, (model.intercepts + other.intercepts) / 2)
 
 
-def _list_weights(model: Any) -> tuple[Any, Any]:
-    """Return a row of weights and an intercept for every class, also where there are two."""
-    if len(model.classes_) > 2:
-        return model.coef_, model.intercept_
-    return np.vstack([-model.coef_, model.coef_]), np.append(-model.intercept_, model.intercept_)
+def _fit_likely(matrix: csr_matrix, labels: Any) -> Model:
+    """Return a multinomial logistic regression, scaled to +1 for a row's own label, -1 for others.
+
+    It is fitted in the space that the rows span, which is far smaller than that of the traits:
+    the solution under an L2 penalty lies there (the representer theorem).
+    """
+    spread, axes = np.linalg.eigh((matrix @ matrix.T).toarray().astype(np.float32))
+    kept = spread > NO_SPREAD
+    scale = np.sqrt(spread[kept])
+    rows = axes[:, kept] * scale
+    fitted = LogisticRegression(C=LOOSENESS, tol=TOLERANCE, max_iter=STEPS).fit(rows, labels)
+    odds = fitted.decision_function(rows)
+    is_own = labels[:, None] == fitted.classes_
+    own, others = odds[is_own].mean(), odds[~is_own].mean()
+    factor = 2.0 / max(own - others, NO_SPREAD)
+    weights = (matrix.T @ (axes[:, kept] / scale @ fitted.coef_.T)).T * factor
+    return Model(fitted.classes_, weights, (fitted.intercept_ - others) * factor - 1.0)
 
 
-def decide(model: Any, matrix: csr_matrix) -> Any:
+def decide(model: Model, matrix: csr_matrix) -> Any:
     """Return the scores of each class, 0 to 1, for each row of *matrix*."""
-    weights, intercepts = _list_weights(model)
-    return np.clip((matrix @ weights.T + intercepts + 1) / 2, 0, 1)
+    return np.clip((matrix @ model.weights.T + model.intercepts + 1) / 2, 0, 1)

@@ -3,10 +3,11 @@
 import numpy as np
 
 from bot.base.lexicon import Lexicon
-from bot.search.folding import choose_share, make_folds
+from bot.search.folding import make_folds
 from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
 from bot.search.reading import read_text
+from bot.search.sharing import Mixture
 
 KERNELS = ("cherry", "walnut", "hazel", "almond", "peach", "lemon")
 THINGS = ("apple", "pear", "plum", "fig", "quince", "medlar", *KERNELS)
@@ -27,7 +28,6 @@ def test_every_phrasing_is_asked_once_of_a_base_without_it():
     assert sum(len(fold.wanted) for fold in folds) == len(THINGS) * len(WAYS)
     left_out = [fold for fold in folds if len(fold.entries) < len(THINGS)]
     assert len(left_out) == len(folds)
-    assert choose_share(folds) >= 0
 
 
 def test_an_entry_that_was_left_out_is_never_right():
@@ -44,7 +44,7 @@ def test_few_entries_all_stay():
 def test_strange_questions_are_wrong_whatever_they_find():
     folds = make_folds(_make_texts(THINGS, ["how good is a zeppelin"]), is_linear=False)
 
-    tried = list(measure_folds(folds, 0.0, frozenset()))
+    tried = list(measure_folds(folds, Mixture(linear=0.0).share_out(), frozenset()))
 
     assert sum(list(fold.wanted).count(-1) for fold in folds) > len(folds) - 1
     assert any(right for _, right in tried)

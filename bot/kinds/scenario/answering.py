@@ -1,11 +1,12 @@
 """What a scenario makes of a question, how a follow-up changes it, and its reply."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from bot.base.access import Catalogue
 from bot.base.errors import BotError
+from bot.base.keeping import keep_last
 from bot.base.model import (
     Abstention,
     Amount,
@@ -192,8 +193,7 @@ def _make_reading(
 
 
 def _make_ground(scenario: Scenario, catalogue: Catalogue, before: Slots) -> Ground:
-    ways = catalogue.load_words("question")["directions"]
-    directions = {word: way for way in ("up", "down") for word in ways[way].split()}
+    directions = _read_directions(catalogue.load_words("question"))
     units = make_units(catalogue.units)
     entities = [item for item in scenario.inputs if item.type == "entity"]
     tables = {item.name: find_table(item.of, catalogue.load_entry) for item in entities}
@@ -211,6 +211,12 @@ def _make_ground(scenario: Scenario, catalogue: Catalogue, before: Slots) -> Gro
         values=_list_levels(scenario, phrasing, before, catalogue, units),
         before=before,
     )
+
+
+@keep_last(4)
+def _read_directions(words: Mapping[str, Any]) -> Mapping[str, str]:
+    ways = words["directions"]
+    return {word: way for way in ("up", "down") for word in ways[way].split()}
 
 
 def _list_levels(

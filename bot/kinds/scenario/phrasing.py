@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question, Token
 from bot.base.text import read_tokens, stem, terms
@@ -89,6 +90,7 @@ class Phrasing:
         return any(self.find_start(other, scenario) == item.name for other in scenario.inputs)
 
 
+@keep_last(64)
 def read_phrasing(
     scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str], words: Mapping[str, Any]
 ) -> Phrasing:

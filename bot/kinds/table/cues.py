@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.model import Amount, Question, Token
 
 AMOUNT_TESTS = ("over", "at_least", "under", "at_most", "between", "about")
@@ -28,7 +29,7 @@ class Cue:
 
 def find_cues(question: Question, words: Mapping[str, Any]) -> tuple[Cue, ...]:
     """Return the longest cue at each place; one place may have cues of more than one kind."""
-    phrases = _index_phrases(words["cues"])
+    phrases = _index_phrases(words)
     texts = [token.word for token in question.tokens]
     found: list[Cue] = []
     here = 0
@@ -44,11 +45,10 @@ def find_cues(question: Question, words: Mapping[str, Any]) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def _index_phrases(
-    cues: Mapping[str, Sequence[str]],
-) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+@keep_last(4)
+def _index_phrases(words: Mapping[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, texts in cues.items():
+    for kind, texts in words["cues"].items():
         for text in texts:
             phrase = tuple(text.split())
             phrases.setdefault(phrase[0], []).append((phrase, kind))
