@@ -10,6 +10,7 @@ from bot.base.lexicon import Lexicon
 from bot.search.leaving import Grams, ask_rest, count_grams, fuse, weigh
 from bot.search.reading import read_text
 from bot.search.sharing import Mixture
+from bot.search.training import MOST_JOINED
 
 ROUNDS = 12
 """Each leaves out a twelfth of the phrasings; of an entry with fewer, at most one."""
@@ -44,10 +45,12 @@ def leave_each_out(tables: IndexTables, lexicon: Lexicon) -> Iterator[LeftOut]:
     ids = [entry.id for entry in tables.entries]
     grams = _count_grams(tables, lexicon)
     shares = Mixture(*tables.settings["mixture"]).share_out()
+    is_joined = len(rows) <= MOST_JOINED
     parts = _part(rows)
     for part in sorted(set(parts.tolist()) - {-1}):
         out = np.flatnonzero(parts == part)
-        fold = ask_rest(grams, np.flatnonzero(parts != part), out, grams.owners[out])
+        rest = np.flatnonzero(parts != part)
+        fold = ask_rest(grams, rest, out, grams.owners[out], is_joined=is_joined)
         scores = fuse(fold.views, shares)
         places = np.searchsorted(fold.entries, fold.wanted)
         for at, number in enumerate(out.tolist()):

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from bot.search.leaving import Fold, Texts, ask_rest, count_grams
+from bot.search.training import MOST_JOINED
 
 FEW_FOLDS, MANY_FOLDS = 3, 6
 SMALL = 1000
-"""Phrasings up to which there are many folds, each with more of the base left, and texts of a fold
-up to which its linear model is made as that of the whole base is: beyond, that takes too long."""
+"""Phrasings up to which there are many folds, each with more of the base left."""
 
 MOST_TRIED = 24
 """Phrasings an entry that are looked at."""
@@ -38,6 +38,7 @@ def make_folds(
     bodies = parts == NEVER_ASKED
     grams = count_grams(read, owners, bodies, is_linear=is_linear)
     groups = _group(owners, folding)
+    is_joined = len(texts.read) <= MOST_JOINED
     folds = []
     for fold in range(folding):
         progress(f"asking a part of the base, {fold + 1} of {folding}")
@@ -45,7 +46,7 @@ def make_folds(
         out = np.flatnonzero((parts == fold) | (parts == ASKED_ALWAYS))
         if len(set(owners[rest[~bodies[rest]]])) > 1 and (parts == fold).any():
             wanted = np.where(groups[out] == fold, -1, owners[out])
-            folds.append(ask_rest(grams, rest, out, wanted, SMALL))
+            folds.append(ask_rest(grams, rest, out, wanted, is_joined=is_joined))
     return folds
 
 

@@ -12,7 +12,7 @@ from bot.search.grams import VIEWS
 from bot.search.reading import TextRead
 from bot.search.saturating import compare_bodies, saturate
 from bot.search.sharing import Shares
-from bot.search.training import MOST_JOINED, decide, fit_model
+from bot.search.training import decide, fit_model
 from bot.search.traits import TRAITS, is_neighbours
 
 
@@ -82,9 +82,7 @@ def _count(make: Any, read: Sequence[Any]) -> tuple[csr_matrix, Any]:
     return vectorizer.fit_transform(read), vectorizer.get_feature_names_out()
 
 
-def ask_rest(
-    grams: Grams, rest: Any, out: Any, wanted: Any, most_joined: int = MOST_JOINED
-) -> Fold:
+def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any, *, is_joined: bool) -> Fold:
     """Return what the texts numbered *out* find among those numbered *rest*.
 
     Args:
@@ -92,7 +90,7 @@ def ask_rest(
         rest: Numbers of what is left of the base.
         out: Numbers of the texts that are asked.
         wanted: Right entry of each of them, -1 for none.
-        most_joined: Texts up to which the linear model is joined of two.
+        is_joined: Whether a linear model is joined of two, as that of the whole base is.
     """
     counts, read, owners, bodies = grams
     own = rest[~bodies[rest]]
@@ -117,7 +115,7 @@ def ask_rest(
     if "order" in counts:
         pairs = [weigh(counts[name], rest, out) for name in TRAITS]
         seen = hstack([one for one, _, _ in pairs]).tocsr()
-        model = fit_model(seen, owners[rest], most_joined)
+        model = fit_model(seen, owners[rest], is_joined=is_joined)
         views["linear"] = np.zeros_like(near[:, :1]).repeat(len(entries), axis=1)
         at = [place[entry] for entry in model.entries.tolist()]
         views["linear"][:, at] = decide(model, hstack([two for _, two, _ in pairs]).tocsr())

@@ -19,7 +19,7 @@ SMALLEST = 0.01
 """Class weights nearer 0 than this are not kept."""
 
 MOST_JOINED = 3000
-"""Rows above which a support vector machine alone is as good, and logistic regression too slow."""
+"""Texts of a base above which a support vector machine alone is as good, and the other too slow."""
 
 ENOUGH = 1e-2
 """Tolerance of the machine's solver: a smaller one finds nothing better, and takes longer."""
@@ -59,7 +59,7 @@ def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
         name: TfidfVectorizer(analyzer=make, sublinear_tf=True) for name, make in TRAITS.items()
     }
     matrix = hstack([item.fit_transform(read) for item in vectorizers.values()]).tocsr()
-    model = fit_model(matrix, np.array(owners))
+    model = fit_model(matrix, np.array(owners), is_joined=len(owners) <= MOST_JOINED)
     rows: list[TermRow] = []
     column = 0
     for name, vectorizer in vectorizers.items():
@@ -74,11 +74,11 @@ def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
     return Linear(rows, settings)
 
 
-def fit_model(matrix: csr_matrix, labels: Any, most_joined: int = MOST_JOINED) -> Model:
+def fit_model(matrix: csr_matrix, labels: Any, *, is_joined: bool) -> Model:
     """Return the model that tells *labels* by the rows of *matrix*.
 
-    Up to *most_joined* rows it is the mean of a support vector machine and a logistic regression:
-    each alone is behind the other on one set or another, their mean on none.
+    One that *is_joined* is the mean of a support vector machine and a logistic regression: each
+    alone is behind the other on one set or another, their mean on none.
     """
     machine = LinearSVC(C=1.0, tol=ENOUGH, random_state=0).fit(matrix, labels)
     if len(machine.classes_) == 2:
@@ -86,7 +86,7 @@ def fit_model(matrix: csr_matrix, labels: Any, most_joined: int = MOST_JOINED) -
         intercepts = np.append(-machine.intercept_, machine.intercept_)
         return Model(machine.classes_, weights, intercepts)
     model = Model(machine.classes_, machine.coef_, machine.intercept_)
-    if len(labels) > most_joined:
+    if not is_joined:
         return model
     other = _fit_likely(matrix, labels)
     weights = (model.weights + other.weights) / 2
