@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -21,6 +22,9 @@ from bot.render import name_outcome
 
 if TYPE_CHECKING:
     from bot.engine import Bot
+
+ANSWERED = 1000
+"""Lines outside of conversations whose replies a batch keeps: scripts often ask the same again."""
 
 REMEMBERED = 20
 """Turns of a conversation that a long batch keeps."""
@@ -98,11 +102,19 @@ def _put_first(first: Line, rest: Iterable[Line]) -> Iterator[Line]:
 def _answer_lines(bot: "Bot", lines: Iterable[Line], sources: tuple[str, ...], look: Look) -> int:
     conversations: dict[str, Conversation] = {}
     outcomes: set[str] = set()
+
+    @lru_cache(maxsize=ANSWERED)
+    def answer_alone(line: Line) -> Turn:
+        return _answer_line(bot, line, Conversation(), sources)
+
     for line in lines:
-        before = conversations.get(line.conversation, Conversation())
-        turn = _answer_line(bot, line, before, sources)
-        if line.conversation and not line.mistake:
-            conversations[line.conversation] = remember(before, turn)
+        if line.conversation:
+            before = conversations.get(line.conversation, Conversation())
+            turn = _answer_line(bot, line, before, sources)
+            if not line.mistake:
+                conversations[line.conversation] = remember(before, turn)
+        else:
+            turn = answer_alone(line)
         if not look.is_json:
             click.echo(f"\n> {line.question}" if outcomes else f"> {line.question}")
         print_turn(turn, bot.catalogue, look)

@@ -208,3 +208,21 @@ def test_the_day_of_asking_is_a_whole_date(run, day) -> None:
 
     assert status == 2
     assert f"'{day}' is no date such as 2024-05-17." in err
+
+
+def test_a_line_that_was_answered_is_not_worked_out_again(run, pipe, engine, monkeypatch) -> None:
+    asked = []
+    hand = type(engine.open_bot())
+    answer = hand.ask
+
+    def count(bot, utterance, *args, **options):
+        asked.append(utterance)
+        return answer(bot, utterance, *args, **options)
+
+    monkeypatch.setattr(hand, "ask", count)
+    pipe(b'largest?\nwhy?\nlargest?\n{"question": "largest?", "conversation": "c"}\n')
+
+    _, out, _ = run("ask", "--file", "-", "--fields", "answer")
+
+    assert asked == ["largest?", "why?", "largest?"]
+    assert [line.count("Redhill") for line in out.splitlines()] == [1, 0, 1, 1]
