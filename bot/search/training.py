@@ -15,8 +15,9 @@ from bot.search.traits import TRAITS
 FEWEST, MOST_ENTRIES = 3, 2000
 """Phrasings an entry below, entries above which nothing is trained."""
 
-SMALLEST = 0.01
-"""Class weights nearer 0 than this are not kept."""
+SMALLEST, SMALLEST_OF_MANY = 0.07, 0.15
+"""Weights that are nearer 0, times the trait's idf, are not kept: what very many texts share tells
+little in every entry. Where many texts were learned from, each trait counts less."""
 
 MOST_JOINED = 3000
 """Texts of a base above which a support vector machine alone is as good, and the other too slow."""
@@ -59,14 +60,16 @@ def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
         name: TfidfVectorizer(analyzer=make, sublinear_tf=True) for name, make in TRAITS.items()
     }
     matrix = hstack([item.fit_transform(read) for item in vectorizers.values()]).tocsr()
-    model = fit_model(matrix, np.array(owners), is_joined=len(owners) <= MOST_JOINED)
+    is_joined = len(owners) <= MOST_JOINED
+    model = fit_model(matrix, np.array(owners), is_joined=is_joined)
+    smallest = SMALLEST if is_joined else SMALLEST_OF_MANY
     rows: list[TermRow] = []
     column = 0
     for name, vectorizer in vectorizers.items():
         for at, term in enumerate(vectorizer.get_feature_names_out()):
             held = model.weights[:, column]
-            kept = np.flatnonzero(np.abs(held) >= SMALLEST)
             idf = float(vectorizer.idf_[at])
+            kept = np.flatnonzero(np.abs(held) * idf >= smallest)
             numbers = model.entries[kept].tolist()
             rows.append(TermRow(name, str(term), idf, numbers, held[kept].tolist()))
             column += 1
