@@ -19,20 +19,22 @@ HOLD = 25.0
 few phrasings tell, the usual mixture stays."""
 
 
-def choose_mixture(folds: Sequence[Fold], *, is_linear: bool) -> Mixture:
-    """Return the mixture that finds most phrasings that were left out, part after part."""
-    usual = Mixture() if is_linear else Mixture(linear=0.0)
-    best = usual
+def choose_mixture(folds: Sequence[Fold]) -> Mixture:
+    """Return the mixture that finds most phrasings that were left out, part after part.
+
+    Entries need more than one phrasing each: of one whose only phrasing was left out the body
+    alone is there to be found, and seems to be worth more than it is.
+    """
+    best = Mixture()
     for part, tried in TRIED.items():
-        if part != "linear" or is_linear:
-            mixtures = (best, *(best._replace(**{part: value}) for value in tried))
-            best = max(mixtures, key=lambda mixture: _judge(folds, mixture, usual))
+        mixtures = (best, *(best._replace(**{part: value}) for value in tried))
+        best = max(mixtures, key=lambda mixture: _judge(folds, mixture))
     return best
 
 
-def _judge(folds: Sequence[Fold], mixture: Mixture, usual: Mixture) -> float:
-    """Return how many phrasings *mixture* finds, less for what it moves away from *usual*."""
-    shares, before = mixture.share_out(), usual.share_out()
+def _judge(folds: Sequence[Fold], mixture: Mixture) -> float:
+    """Return how many phrasings *mixture* finds, less for what it moves away from the usual one."""
+    shares, before = mixture.share_out(), Mixture().share_out()
     moved = sum(abs(shares.get(view, 0.0) - before.get(view, 0.0)) for view in {*shares, *before})
     return sum(_count_right(fold, shares) for fold in folds) - HOLD * moved / 2
 

@@ -30,21 +30,12 @@ def test_the_shares_are_the_whole(mixture):
 def test_the_view_that_finds_many_more_counts_most_and_few_move_nothing(count, is_moved):
     fold = _make_fold(count, phrase=WRONG, char=WRONG, body=WRONG, linear=RIGHT)
 
-    mixture = choose_mixture([fold], is_linear=True)
+    mixture = choose_mixture([fold])
 
     assert (mixture.linear > 0.5) is is_moved
-
-
-def test_without_a_model_nothing_is_given_to_it():
-    fold = _make_fold(400, phrase=RIGHT, char=WRONG, body=WRONG)
-
-    mixture = choose_mixture([fold], is_linear=False)
-
-    assert mixture.linear == 0
-    assert mixture.body < 0.5
 
 
 def test_where_all_find_the_same_the_usual_mixture_stays():
     fold = _make_fold(400, phrase=RIGHT, char=RIGHT, body=RIGHT, linear=RIGHT)
 
-    assert choose_mixture([fold], is_linear=True) == Mixture()
+    assert choose_mixture([fold]) == Mixture()
