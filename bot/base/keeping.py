@@ -21,13 +21,14 @@ def keep_last(size: int) -> Callable[[Callable[Given, Result]], Callable[Given, 
 
         @wraps(function)
         def call(*args: Given.args, **options: Given.kwargs) -> Result:
-            key = tuple(map(id, args))
+            given = (*args, *options.values())
+            key = tuple(map(id, given))
             held = kept.get(key)
             if held is not None:
                 kept.move_to_end(key)
                 return held[1]
             result = function(*args, **options)
-            kept[key] = args, result  # the arguments are held, so that their ids stay theirs
+            kept[key] = given, result  # the arguments are held, so that their ids stay theirs
             if len(kept) > size:
                 kept.popitem(last=False)
             return result
