@@ -68,7 +68,9 @@ def fit_tables(
     if like:
         mixture = Mixture(*like.settings["mixture"])
     else:
-        mixture = choose_mixture(folds) if is_linear else Mixture(linear=0.0)
+        mixture = choose_mixture(folds) if is_linear else Mixture()
+    if not is_linear:
+        mixture = mixture._replace(linear=0.0)
     if is_large:
         mixture = mixture._replace(char=0.0)
     settings["mixture"] = list(mixture)

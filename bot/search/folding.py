@@ -38,7 +38,7 @@ def make_folds(
     bodies = parts == NEVER_ASKED
     grams = count_grams(read, owners, bodies, is_linear=is_linear)
     groups = _group(owners, folding)
-    is_joined = len(texts.read) <= MOST_JOINED
+    is_joined = (texts.owners >= 0).sum() <= MOST_JOINED
     folds = []
     for fold in range(folding):
         progress(f"asking a part of the base, {fold + 1} of {folding}")

@@ -29,6 +29,7 @@ LOOSENESS, TOLERANCE, STEPS = 30.0, 1e-4, 300
 """How weakly a logistic regression is held to small weights, and when it has been found."""
 
 NO_SPREAD = 1e-5
+"""Spread along an axis below which no row lies apart on it."""
 
 Read = Sequence[tuple[str, str]]
 
