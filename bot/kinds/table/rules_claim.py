@@ -66,6 +66,14 @@ def ask_count(draft: Draft) -> Choice | None:
             named = (Condition(query.key, "is", query.operands),) if query.operands else ()
             query = replace(query, key=behind.column.name, operands=(), where=(*where, *named))
             return replace(query, op="count", select=()), cue.span | behind.tokens
-    if query.operands or not asks_for_rows(draft.links):
+    counts = asks_for_rows(draft.links) or (not draft.is_figure and _gives_kind(draft))
+    if query.operands or not counts:
         return None
     return replace(draft.query, op="count"), cue.span
+
+
+def _gives_kind(draft: Draft) -> bool:
+    """Return whether a value says which rows are meant ("how many were built in Bergen?")."""
+    times = {c.name for c in draft.links.table.columns if c.type == "time"}
+    given = (item for item in draft.query.where if item.test == "is" and not item.is_not)
+    return any(item.column not in times for item in given)
