@@ -33,6 +33,7 @@ from bot.cli.output import (
     choose_look,
     is_accessible,
     measure_height,
+    note_missed,
     print_notice,
     print_paged,
     show_turn,
@@ -87,7 +88,7 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
             break
         click.echo()
         session, is_over = _take(line, session, look)
-    ctx.exit(rank_outcomes(name_outcome(turn.reply) for _, turn in session.turns))
+    ctx.exit(rank_outcomes(name_outcome(said.turn.reply) for said in session.turns))
 
 
 def _greet(catalogue: Catalogue, look: Look) -> None:
@@ -106,7 +107,7 @@ def _converse(session: Session, read: Reader, *, can_page: bool) -> None:
                 if is_over:
                     break
                 if len(questions) > 1:
-                    click.echo(f"> {question}")
+                    click.echo(f"> {question.strip()}")
                 look = choose_look(is_plain=session.is_plain)  # anew: the window may have changed
                 height = measure_height() if can_page and look.width is not None else None
                 session, is_over = _take(question, session, look, height)
@@ -137,7 +138,9 @@ def _take(
     after = reaction.session
     look = replace(look, is_brief=after.is_brief)
     if reaction.turn:
-        parts = [wrap(echo_understood(reaction.turn, after.turns[-1][0]), look.width)]
+        if not after.turns[-1].is_private:
+            note_missed(reaction.turn)
+        parts = [wrap(echo_understood(reaction.turn, after.turns[-1].typed), look.width)]
         parts.append(show_turn(reaction.turn, after.bot.catalogue, look))
         if after.is_explained:
             parts += ["", *explain_lines(reaction.turn)]

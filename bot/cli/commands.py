@@ -1,10 +1,9 @@
 """What a line of a conversation does: ask the bot, or run one of its ``:commands``."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.base.errors import name_nearest
-from bot.cli.keeping import export, keep_private, reset, save, show_history, undo
+from bot.cli.keeping import keep_private, reset, show_history, undo
 from bot.cli.recalling import (
     draw_last,
     list_examples,
@@ -16,7 +15,6 @@ from bot.cli.recalling import (
     show_table,
 )
 from bot.cli.session import Reaction, Session
-from bot.cli.setting import set_name
 from bot.render import align
 
 __all__ = ["COMMANDS", "Reaction", "Session", "respond"]
@@ -55,7 +53,7 @@ def respond(line: str, session: Session) -> Reaction:
     words = line.strip()
     command = _find_command(words)
     if not command:
-        return _ask(session, words)
+        return _ask(session, line)
     name, _, rest = command.partition(" ")
     if name in COMMANDS:
         return COMMANDS[name][0](session, rest.strip())
@@ -74,13 +72,34 @@ def _find_command(words: str) -> str:
     return PLAIN_WORDS.get(plain, "")
 
 
-def _ask(session: Session, utterance: str) -> Reaction:
-    turn = session.bot.ask(utterance, session.conversation, session.sources)
-    return Reaction(replace(session, turns=(*session.turns, (utterance, turn))), turn=turn)
+def _ask(session: Session, line: str) -> Reaction:
+    turn = session.bot.ask(line.strip(), session.conversation, session.sources)
+    return Reaction(session.add(line, turn), turn=turn)
 
 
 def _explain(session: Session, _rest: str) -> Reaction:
     return _ask(session, "why?")
+
+
+# What these need would make every start slower.
+
+
+def _set(session: Session, rest: str) -> Reaction:
+    from bot.cli.setting import set_name
+
+    return set_name(session, rest)
+
+
+def _save(session: Session, name: str) -> Reaction:
+    from bot.cli.saving import save
+
+    return save(session, name)
+
+
+def _export(session: Session, name: str) -> Reaction:
+    from bot.cli.saving import export
+
+    return export(session, name)
 
 
 def _help(session: Session, _rest: str) -> Reaction:
@@ -102,15 +121,15 @@ COMMANDS: dict[str, tuple[Act, str, str]] = {
     "last": (show_last, ":last [--json]", "the last answer again"),
     "plot": (draw_last, ":plot [FILE.svg]", "draw it, here or to a file"),
     "table": (show_table, ":table", "its rows and amounts in columns"),
-    "set": (set_name, ":set [NAME=VALUE]", "an input of the last what-if; brief, explain, source"),
+    "set": (_set, ":set [NAME=VALUE]", "an input of the last what-if; brief, explain, source"),
     "undo": (undo, ":undo", "forget the last question"),
     "reset": (reset, ":reset", "begin a new conversation"),
-    "save": (save, ":save NAME", "write the conversation as a transcript"),
-    "export": (export, ":export FILE.md", "write it as a report"),
+    "save": (_save, ":save NAME", "write the conversation as a transcript"),
+    "export": (_export, ":export FILE.md", "write it as a report"),
     "topics": (list_topics, ":topics", "what there is to ask about"),
     "examples": (list_examples, ":examples", "questions to try"),
     "history": (show_history, ":history [WORD]", "lines typed before"),
-    "private": (keep_private, ":private", "keep no history from here on"),
+    "private": (keep_private, ":private", "keep the lines in no file from here on"),
     "help": (_help, ":help", "this list"),
     "quit": (_quit, ":quit", "leave (so does Ctrl-D)"),
 }

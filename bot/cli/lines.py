@@ -38,13 +38,15 @@ def read_piped() -> Iterator[str]:
 def split_typed(text: str) -> tuple[str, ...]:
     """Return the questions of what was typed: one a line, a pasted list without its bullets.
 
-    A line that ends with a backslash goes on in the next one.
+    A line that ends with a backslash goes on in the next one. What begins with a blank is private:
+    each of its questions does so, too.
     """
     joined = text.replace(GOES_ON + "\n", " ").removesuffix(GOES_ON)
     lines = [line.rstrip() for line in joined.splitlines() if line.strip()]
     if len(lines) < 2:
         return tuple(lines)
-    return tuple(_BULLET.sub("", line, count=1) for line in lines)
+    blank = " " if text[:1].isspace() else ""
+    return tuple(blank + _BULLET.sub("", line, count=1).lstrip() for line in lines)
 
 
 def choose_reader(

@@ -59,10 +59,7 @@ def make_progress() -> Callable[[str], None]:
 
 def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
     """Print a reply, and how it came about when that was asked for; log it if that is wanted."""
-    if named := os.environ.get("OREBOT_LOG_MISSED"):
-        from bot.cli.missed_log import log_missed
-
-        log_missed(turn, Path(named))
+    note_missed(turn)
     click.echo(show_turn(turn, catalogue, look), color=look.is_coloured)
     if look.is_explained:
         lines = explain_lines(turn)
@@ -70,6 +67,14 @@ def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
             print_notice("\n".join(lines))
         else:
             click.echo("\n".join(("", *lines)))
+
+
+def note_missed(turn: Turn) -> None:
+    """Log the question of *turn* where a log of those not answered is wanted."""
+    if named := os.environ.get("OREBOT_LOG_MISSED"):
+        from bot.cli.missed_log import log_missed
+
+        log_missed(turn, Path(named))
 
 
 def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:

@@ -65,7 +65,7 @@ def show_last(session: Session, rest: str) -> Reaction:
     """Show the last answer again, as text or as JSON."""
     if not session.turns:
         return Reaction(session, NOTHING_YET)
-    turn = session.turns[-1][1]
+    turn = session.turns[-1].turn
     is_json = rest == "--json"
     show = to_json if is_json else to_text
     return Reaction(session, show(turn, session.bot.catalogue), is_whole=is_json)

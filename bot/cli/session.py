@@ -1,5 +1,6 @@
 """A conversation as the front end holds it, and what a line does to it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,23 +14,38 @@ NOTHING_YET = "Nothing has been asked yet."
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One turn, as it was typed and asked.
+
+    Attributes:
+        sources: What the answer was limited to; empty for all.
+        today: The date on which it was asked.
+        is_private: It is never written to a file.
+    """
+
+    typed: str
+    turn: Turn
+    sources: tuple[str, ...] = ()
+    today: str = ""
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A conversation as the front end holds it.
 
     Attributes:
         sources: Only these sources may answer; empty for all.
         folder: The base that ``--kb`` chose; None for the usual one.
-        turns: (as typed, turn), oldest first.
-        settings: Inputs of the last scenario that were set by name.
+        turns: What was said, oldest first.
         history: The file of the lines typed to this base; None when none is kept.
-        is_private: Lines are not kept in it.
+        is_private: What is typed is kept in no file.
     """
 
     bot: "Bot"
     sources: tuple[str, ...] = ()
     folder: Path | None = None
-    turns: tuple[tuple[str, Turn], ...] = ()
-    settings: tuple[tuple[str, str], ...] = ()
+    turns: tuple[Said, ...] = ()
     history: Path | None = None
     is_private: bool = False
     is_brief: bool = False
@@ -39,13 +55,19 @@ class Session:
     @property
     def conversation(self) -> Conversation:
         """The turns, for the bot."""
-        return Conversation(tuple(turn for _, turn in self.turns))
+        return Conversation(tuple(said.turn for said in self.turns))
 
     @property
     def last(self) -> Reply | None:
         """The last reply that is not about the bot or about another reply."""
-        found = (turn.reply for _, turn in reversed(self.turns))
+        found = (said.turn.reply for said in reversed(self.turns))
         return next((reply for reply in found if reply.kind not in ("meta", "chat")), None)
+
+    def add(self, typed: str, turn: Turn) -> "Session":
+        """Return the session with a turn more; private when its line begins with a blank."""
+        is_private = self.is_private or typed[:1].isspace()
+        said = Said(typed.strip(), turn, self.sources, self.bot.today, is_private)
+        return replace(self, turns=(*self.turns, said))
 
 
 @dataclass(frozen=True, slots=True)

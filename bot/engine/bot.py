@@ -107,8 +107,7 @@ class Bot:
         if last and question.choice and isinstance(last.reply, Clarification):
             chosen = last.reply.choices[question.choice - 1].utterance
             return replace(self.ask(chosen, conversation, sources), understood=chosen)
-        turn = self._answer(question, conversation)
-        return replace(turn, reply=warn_overdue(turn.reply, self._base, self.today))
+        return self._review(self._answer(question, conversation))
 
     def what_if(
         self,
@@ -126,7 +125,26 @@ class Bot:
         from bot.engine.supposing import suppose
 
         self._check_sources(sources)
-        return suppose(scenario, settings, self._base, sources, make_aim, shown)
+        return self._review(suppose(scenario, settings, self._base, sources, make_aim, shown))
+
+    def set_input(
+        self, name: str, text: str, conversation: Conversation, sources: tuple[str, ...] = ()
+    ) -> Turn:
+        """Return the turn of the what-if last asked in *conversation*, one input set by name.
+
+        Raises:
+            BotError: There is no such what-if or input, or the text is no value of it.
+        """
+        from bot.engine.setting import set_input
+
+        self._check_sources(sources)
+        return self._review(set_input(name, text, conversation, self._base, sources))
+
+    def list_inputs(self, conversation: Conversation) -> tuple[Setting, ...]:
+        """Return the inputs of the what-if last asked, as they are set; none without one."""
+        from bot.engine.setting import list_inputs
+
+        return list_inputs(conversation, self._base)
 
     def sweep(
         self,
@@ -182,6 +200,9 @@ class Bot:
         for name in sources:
             if name not in known:
                 raise UnknownSourceError(name, known)
+
+    def _review(self, turn: Turn) -> Turn:
+        return replace(turn, reply=warn_overdue(turn.reply, self._base, self.today))
 
     def _answer(self, question: Question, conversation: Conversation) -> Turn:
         if question.intent in INTENTS:

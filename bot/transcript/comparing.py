@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from bot.base.codec import encode
 from bot.base.errors import BotError
 from bot.base.frozen import dataclass
-from bot.base.model import Conversation, Turn
+from bot.base.model import Turn
 from bot.render import name_outcome
+from bot.transcript.asking import Standing, say
 from bot.transcript.model import Transcript
 from bot.transcript.variants import list_cases
 from bot.transcript.words import list_deltas
@@ -85,11 +86,11 @@ def compare_bots(old: "Bot", new: "Bot", inquiries: Iterable[Inquiry]) -> Iterat
 def _describe(bot: "Bot", inquiry: Inquiry) -> dict[str, str]:
     """Return what a base says, aspect by aspect."""
     bot = bot.on(inquiry.today) if inquiry.today else bot
-    conversation = Conversation()
+    standing = Standing(bot, inquiry.sources)
     try:
         for typed in inquiry.before:
-            conversation = conversation.add(bot.ask(typed, conversation, inquiry.sources))
-        turn = bot.ask(inquiry.typed, conversation, inquiry.sources)
+            _, standing = say(typed, standing)
+        turn, _ = say(inquiry.typed, standing)
     except BotError as error:  # a source that only one of the bases has
         return {"outcome": "error", "value": str(error), "citation": "", "confidence": ""}
     return {

@@ -8,3 +8,7 @@ class TranscriptError(BotError):
 
     def __init__(self, path: str, line: int, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}")
+
+
+class SettingError(BotError):
+    """A setting that there is not, or a value it cannot have."""

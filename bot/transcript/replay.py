@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.base.model import Conversation, Turn, Unit
+from bot.base.model import Turn, Unit
 from bot.render import name_outcome, to_text
 from bot.transcript.align import is_all_same
+from bot.transcript.asking import Standing, say
 from bot.transcript.convert import make_matcher
 from bot.transcript.model import Check, Exchange, Result, Talk, Transcript
 
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 def replay(talk: Talk, bot: "Bot", transcript: Transcript) -> tuple[Result, ...]:
     """Return what became of every exchange of one conversation of *transcript*."""
     bot = bot.on(transcript.today) if transcript.today else bot
-    conversation = Conversation()
+    standing = Standing(bot, transcript.sources)
     results = []
     for exchange in talk.exchanges:
-        turn = bot.ask(exchange.typed, conversation, transcript.sources)
-        conversation = conversation.add(turn)
+        turn, standing = say(exchange.typed, standing)
         results.append(judge(exchange, turn, to_text(turn, bot.catalogue), bot.catalogue.units))
     return tuple(results)
 

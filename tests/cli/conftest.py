@@ -106,6 +106,12 @@ class HandBot:
     def on(self, today):
         return HandBot(today)
 
+    def set_input(self, name, text, conversation, sources=()):
+        return self._say("set_input", name, text)
+
+    def list_inputs(self, conversation):
+        return ()
+
     def what_if(self, scenario, settings, sources=()):
         return self._say("what_if", scenario, settings)
 

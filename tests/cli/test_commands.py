@@ -10,6 +10,7 @@ from bot.base.errors import BotError
 from bot.base.model import Answer, Locator, Quantity, Question, Step, Turn, Value
 from bot.cli.commands import COMMANDS, Session, respond
 from bot.cli.lines import split_typed
+from bot.cli.session import Said
 
 AMOUNTS = tuple(
     Value(name, Quantity(Fraction(low), Fraction(low), "%"), f"{low}%")
@@ -30,7 +31,7 @@ WORKED = Turn(
 
 @pytest.fixture
 def session(engine) -> Session:
-    return Session(engine.open_bot(), turns=(("share?", WORKED),))
+    return Session(engine.open_bot(), turns=(Said("share?", WORKED),))
 
 
 def say(session, *lines):
@@ -141,23 +142,6 @@ def test_what_cannot_be_set_is_answered_with_what_can(session, line, said) -> No
         say(session, line)
 
 
-def test_inputs_of_the_last_what_if_are_set_one_after_the_other(session, monkeypatch) -> None:
-    monkeypatch.setattr("bot.cli.setting._find_inputs", lambda _: {"rate": "0%", "size": "1"})
-
-    after = say(session, ":set rate=5%", ":set size=2")
-
-    assert after.session.settings == (("rate", "5%"), ("size", "2"))
-    assert "('rate', '5%'), ('size', '2')" in after.turn.reply.text
-
-
-def test_what_was_set_is_left_out_of_a_saved_transcript(session, monkeypatch) -> None:
-    monkeypatch.setattr("bot.cli.setting._find_inputs", lambda _: {"rate": "0%"})
-
-    say(session, "largest?", ":set rate=5%", ":save talk")
-
-    assert ":set" not in Path("talk.md").read_text()
-
-
 @pytest.mark.parametrize(
     ("typed", "questions"),
     [
@@ -166,6 +150,7 @@ def test_what_was_set_is_left_out_of_a_saved_transcript(session, monkeypatch) ->
         ("- one\n- two\n", ("one", "two")),
         ("1. one\n2) two\n\n3. three", ("one", "two", "three")),
         ("one\\\ntwo", ("one two",)),
+        (" - one\n  - two", (" one", " two")),
         (" \n", ()),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.base.model import Abstention
+from bot.base.model import Abstention, Conversation
 
 ASKED = "How much does watering cost?"
 DUE = "“The cost of watering” was due for review by 2027-01 and may be out of date."
@@ -19,6 +19,16 @@ def test_nothing_is_said_before_the_review_is_overdue(orchard, today):
 @pytest.mark.parametrize("today", ["2027-02-01", "2031-05-17"])
 def test_an_answer_from_an_overdue_entry_warns(orchard, today):
     assert orchard.on(today).ask(ASKED).reply.warnings[-1] == DUE
+
+
+def test_a_what_if_set_by_name_warns_as_well(orchard):
+    late = orchard.on("2100-01-01")
+    asked = late.ask("What if fruit sold at 2 EUR/kg?")
+    due = asked.reply.warnings[-1]
+
+    assert "due for review by 2099" in due
+    assert late.what_if("harvest-income", [("price", "2 EUR/kg")]).reply.warnings[-1] == due
+    assert late.set_input("levy", "5%", Conversation((asked,))).reply.warnings[-1] == due
 
 
 def test_last_year_is_a_year_of_the_table(orchard):

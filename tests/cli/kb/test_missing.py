@@ -30,6 +30,16 @@ def test_only_what_was_not_answered_is_logged(logged) -> None:
     assert records[0]["missing"] == ["heavy"]
 
 
+def test_a_conversation_logs_too_but_nothing_private(begun, monkeypatch, pipe) -> None:
+    monkeypatch.setenv("OREBOT_LOG_MISSED", "missed.jsonl")
+    pipe("\n".join((ASKED[0], ":private", ASKED[2])).encode())
+
+    begun("chat", "--kb", "lights")
+
+    records = [json.loads(line) for line in Path("missed.jsonl").read_text("utf-8").splitlines()]
+    assert [record["question"] for record in records] == [ASKED[0]]
+
+
 def test_questions_alike_are_one_group_the_most_frequent_first(logged) -> None:
     status, out, _ = logged("kb", "missed", "--kb", "lights")
 
