@@ -3,13 +3,14 @@
 Only whole utterances are talk about the bot: "thanks to which port ..." is a question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from bot.base.keeping import keep_last
 from bot.base.model import Amount, Clarification, Mention, Moment, Token, Turn
 from bot.question.numbers import read_digits
-from bot.question.phrases import find_phrase, join_words
+from bot.question.phrases import find_phrase, join_words, read_set
 from bot.question.roles import list_cue_tokens
 
 TALK = (
@@ -21,21 +22,30 @@ BRIEF = 3
 
 def find_talk(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:
     """Return the meta or chat intent that the whole utterance is; empty for none."""
-    phrases = words["intents"]
-    polite = frozenset(phrases["polite"].split())
+    whole, bare, polite = _list_talk(words)
     text = join_words(tokens)
-    bare = _drop(text.split(), polite)
-    for intent in TALK:
-        if text in phrases[intent]:
-            return intent
-    for intent in TALK:
-        if bare and any(bare == _drop(phrase.split(), polite) for phrase in phrases[intent]):
-            return intent
-    return ""
+    return whole.get(text) or bare.get(_drop(text, polite), "")
 
 
-def _drop(words: Iterable[str], polite: frozenset[str]) -> str:
-    return " ".join(word for word in words if word not in polite)
+@keep_last(4)
+def _list_talk(
+    words: Mapping[str, Any],
+) -> tuple[Mapping[str, str], Mapping[str, str], frozenset[str]]:
+    """Return the intent of each phrase, of each without polite words, and the polite words."""
+    phrases = words["intents"]
+    polite = read_set(phrases["polite"])
+    whole = {phrase: intent for intent in reversed(TALK) for phrase in phrases[intent]}
+    bare = {
+        text: intent
+        for intent in reversed(TALK)
+        for phrase in phrases[intent]
+        if (text := _drop(phrase, polite))
+    }
+    return whole, bare, polite
+
+
+def _drop(text: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in text.split() if word not in words)
 
 
 def is_what_if(

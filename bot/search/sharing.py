@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+LEAST = 0.03
+"""Share below which a view of very many pieces is not worth its reading; words have it then."""
+
 Shares = Mapping[str, float]
 """Part of the score by view (``phrase``, ``char``, ``body``, ``linear``); together 1."""
 
@@ -21,6 +24,7 @@ class Mixture(NamedTuple):
         """Return the share of every view: of words always, of what costs more if it counts."""
         rest = 1.0 - self.linear
         own = rest * (1.0 - self.body)
-        words = {"phrase": own * (1.0 - self.char), "body": rest * self.body}
-        costly = {"char": own * self.char, "linear": self.linear}
+        char = own * self.char if own * self.char >= LEAST else 0.0
+        words = {"phrase": own - char, "body": rest * self.body}
+        costly = {"char": char, "linear": self.linear}
         return words | {view: share for view, share in costly.items() if share}

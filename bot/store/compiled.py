@@ -13,6 +13,7 @@ from bot.base.model import Costs, Entity, Entry, Source, Topic, Unit
 from bot.kinds.kind import load_entry_type
 from bot.store.damage import DamagedFileError
 from bot.store.numbers import unpack_counts, unpack_weights
+from bot.store.term_rows import TermRows
 
 MOST_AT_ONCE = 500
 """Values of one ``IN (...)``; SQLite takes 999 at least."""
@@ -31,6 +32,7 @@ class CompiledBase:
         self._name = name
         self._entries: dict[str, Entry | None] = {}
         self._kept: dict[str, Any] = {}
+        self._rows = TermRows(self._read_terms)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -40,8 +42,7 @@ class CompiledBase:
 
     def load_idf(self, terms: Iterable[str]) -> Mapping[str, float]:
         """Return the idf of those *terms* that the base holds."""
-        sql = "SELECT term, idf FROM terms WHERE view = ? AND term IN"
-        return dict(self._select_in(sql, terms, WORD_VIEW))
+        return {row.term: row.idf for row in self.load_terms(WORD_VIEW, terms)}
 
     def load_rarest_idf(self) -> float:
         """Return the idf of a term that one passage holds."""
@@ -54,11 +55,12 @@ class CompiledBase:
 
     def load_terms(self, view: str, terms: Iterable[str]) -> Sequence[TermRow]:
         """Return the rows of those *terms* that *view* holds, by term."""
+        return self._rows.load(view, terms)
+
+    def _read_terms(self, view: str, terms: Iterable[str]) -> Iterator[TermRow]:
         sql = "SELECT term, idf, postings, weights FROM terms WHERE view = ? AND term IN"
-        return [
-            TermRow(view, term, idf, unpack_counts(postings), unpack_weights(weights))
-            for term, idf, postings, weights in self._select_in(sql, terms, view)
-        ]
+        for term, idf, postings, weights in self._select_in(sql, terms, view):
+            yield TermRow(view, term, idf, unpack_counts(postings), unpack_weights(weights))
 
     def load_owners(self) -> Sequence[int]:
         """Return the number of each passage's entry, by passage number."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.search.leaving import Fold
-from bot.search.sharing import Mixture
+from bot.search.sharing import LEAST, Mixture
 from bot.search.tuning import HOLD, choose_mixture
 
 ENTRIES = 4
@@ -24,6 +24,14 @@ def test_the_shares_are_the_whole(mixture):
 
     assert sum(shares.values()) == pytest.approx(1)
     assert {"phrase", "body"} <= shares.keys()
+
+
+def test_a_costly_view_that_hardly_counts_is_left_to_words():
+    shares = Mixture(linear=0.9).share_out()
+
+    assert "char" not in shares
+    assert shares["phrase"] == pytest.approx(0.1 * (1 - Mixture().body))
+    assert Mixture(linear=0.0).share_out()["char"] > LEAST
 
 
 @pytest.mark.parametrize(("count", "is_moved"), [(int(4 * HOLD), True), (int(HOLD / 10), False)])
