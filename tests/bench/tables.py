@@ -37,6 +37,8 @@ from bot.kinds.table.shape import find_column
 from bot.question import parse_question
 
 LONGEST_CATEGORY = 40
+UNKNOWN = ("", "-", "–", "—", "?", "n/a", "n / a", "N/A", "unknown", "tba")
+"""Cells that say nothing is known."""
 HEAD = (
     "file | questions | accuracy of the best reading | abstained | accuracy when answered"
     " | accuracy of the surer half | median ms to read a question"
@@ -80,9 +82,11 @@ def make_table(data: dict[str, Any]) -> Table:
         held = [str(row[at]) for row in data["rows"]]
         amounts = [read_amount(text) for text in held]
         type_ = "text" if any(len(text) > LONGEST_CATEGORY for text in held) else "category"
-        if held and all(amounts) and any(amount and amount.is_known for amount in amounts):
+        is_score = any(map(is_falling, held))
+        if all(amounts) and any(amount and amount.is_known for amount in amounts) and not is_score:
             type_ = "quantity"
-        if held and all(map(is_year, held)):
+        known = [text for text in held if text not in UNKNOWN]
+        if known and all(map(is_year, known)):
             type_ = "time"
         is_figure = type_ == "quantity"
         columns.append(Column(f"c{at}", str(label), type_, "1" if is_figure else ""))
@@ -98,6 +102,12 @@ def make_table(data: dict[str, Any]) -> Table:
     )
 
 
+def is_falling(text: str) -> bool:
+    """Return whether *text* is two numbers of which the first is more, as in a score: ``3 - 1``."""
+    ends = [part.strip() for part in text.replace("–", "-").split("-")]
+    return len(ends) == 2 and all(map(str.isdecimal, ends)) and int(ends[0]) > int(ends[1])
+
+
 def is_year(text: str) -> bool:
     """Return whether *text* is a calendar year."""
     return len(text) == len("2024") and text.isdecimal() and text[0] in "12"
@@ -108,7 +118,7 @@ def read_amount(text: str) -> Quantity | None:
     if "(" in text:
         return None
     try:
-        return parse_quantity(text or "-", "1", UNITS)
+        return parse_quantity("-" if text in UNKNOWN else text, "1", UNITS)
     except (QuantityError, CalculationError):
         return None
 

@@ -1,10 +1,21 @@
 """Which column a question asks for, by where its name stands."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from bot.base.tokens import split_tokens
-from bot.kinds.table.linking import ColumnLink
+from bot.kinds.table.levels import list_measured
+from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
+from bot.kinds.table.shape import find_key, list_figures, list_texts
 
+CALLED_FIT = 0.9
+"""Fit of a column that is asked for by its kind alone."""
+ASKED_FIT = 0.8
+"""Fit from which the column named right behind the question word is what is asked."""
+NAMED = 0.9
+"""Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
 REACH = 3
 """Words between the question word and the name of the asked column, at most."""
 
@@ -36,3 +47,56 @@ def find_called(links: Links) -> Column | None:
         if piece.text in names
     ]
     return min(called, key=lambda found: found[:2])[2] if called else None
+
+
+def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
+    """Return the asked column; two when they are named equally well."""
+    key = find_key(links.table)
+    wanted = [x for x in links.columns if x.column is not key and x.column.type != "time"]
+    measured = list_measured(links)
+    named = frozenset().union(*(link.tokens for link in measured if link.fit >= WHOLE))
+    links = replace(links, cues=tuple(cue for cue in links.cues if not cue.span <= named))
+    given = {link.column.name for link in measured} | {row.column for row in links.rows}
+    wanted = [link for link in wanted if link.column.name not in given] or wanted
+    wanted = _drop_shared(wanted, links, given)
+    if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
+        wanted = [link for link in wanted if link.fit >= NAMED]
+    amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
+    is_level = any(a.sense == "level" for a in links.amounts) and not measured
+    if amounts or is_level:
+        figures = [link for link in wanted if link.column.type == "quantity"]
+        wanted = figures or ([] if list_figures(links.table) else wanted)
+    first = find_asked(links)
+    if first and first.column.type == "time" and given and not amounts and first.fit >= ASKED_FIT:
+        return [(first.column, first.fit)]
+    if first and first.column.type != "time":
+        is_fit = first.fit >= ASKED_FIT and not (amounts and first.column.type != "quantity")
+        if is_fit and first.column is not key and first.column.name not in given:
+            return [(first.column, first.fit)]
+        others = {link.column.name for link in links.columns if link.column is not first.column}
+        if first.column is key and others and others <= {row.column for row in links.rows}:
+            return [(None, first.fit)]
+    called = find_called(links)
+    is_called = called and called is not key and called.type != "time" and (given or links.rows)
+    if called and is_called and not any(link.fit >= NAMED for link in wanted):
+        return [(called, CALLED_FIT)]
+    if wanted:
+        best = (round(wanted[0].fit, 3), len(wanted[0].tokens))
+        equal = [a for a in wanted if (round(a.fit, 3), len(a.tokens)) == best]
+        return [(link.column, link.fit) for link in equal[:2]]
+    held, texts = list_figures(links.table), list_texts(links.table)
+    if len(held) == 1:
+        return [(held[0], 0.85)]
+    return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
+
+
+def _drop_shared(wanted: list[ColumnLink], links: Links, given: Iterable[str]) -> list[ColumnLink]:
+    """Return *wanted* without names whose words all name a column with a value given."""
+    named = [x for x in links.columns if x.column.name in given]
+    shared = frozenset().union(*(x.tokens | x.more for x in named))
+    whole = [x.tokens for x in named if x.fit >= WHOLE]
+    return [
+        x
+        for x in wanted
+        if not (x.tokens <= shared if x.fit < NAMED else any(x.tokens < its for its in whole))
+    ]

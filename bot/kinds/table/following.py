@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.levels import link_units, read_levels, read_wanted_unit
+from bot.kinds.table.levels import read_levels
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.ordering import ALL
@@ -13,6 +13,7 @@ from bot.kinds.table.parsing import ABSENT_FIT, Parse, add_default
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.referring import FIT, pick_one, show_all
 from bot.kinds.table.shape import find_column, find_key, find_time
+from bot.kinds.table.wanting import link_units, read_wanted_unit
 
 PAIRS = ("compare", "difference", "ratio")
 

@@ -4,20 +4,22 @@ from fractions import Fraction
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
-from bot.base.lexicon import Lexicon
-from bot.base.model import Amount, Quantity, Question
+from bot.base.model import Amount, Quantity
 from bot.calc import UnitError, Units
 from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
-from bot.kinds.table.model import Column
+from bot.kinds.table.model import Column, Table
 from bot.kinds.table.query import Condition
-
-LONGEST_UNIT = 3
-"""Words in the longest name of a unit."""
 
 NAMED = 0.75
 """Fit from which a figure is named at all."""
+
+PERIOD_TESTS = {"over": "after", "under": "before", "at_least": "since", "at_most": "until"}
+"""How a year compares, by how an amount does."""
+
+YEARS = (1000, 3000)
+"""Numbers from the one to before the other are calendar years."""
 
 NEAR = 4
 """Words from a column's name to the amount that is given for it, at most."""
@@ -30,11 +32,13 @@ class Levels:
     Attributes:
         is_any: One of *conditions* is enough.
         used: The tokens that say so.
+        is_guess: An amount was given to a column that its words do not name, or to none.
     """
 
     conditions: tuple[Condition, ...] = ()
     is_any: bool = False
     used: frozenset[int] = frozenset()
+    is_guess: bool = False
 
 
 def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Levels | None:
@@ -45,28 +49,63 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     amounts = [amount for amount in links.amounts if amount.sense == "level"]
     conditions: list[Condition] = []
     used: set[int] = set()
+    is_guess = False
     for amount in amounts:
-        beside = _find_beside(amount, links, len(amounts))
-        held = beside.column if beside else column
-        quantity = _fit_level(amount, held, Units(catalogue.units))
-        if held is None or quantity is None:
-            return None
         test, span = read_comparison(amount, links.question.tokens, links.words)
+        beside = _find_beside(amount, links, len(amounts))
+        period = _read_period(amount, test, links) if beside is None else None
+        if period:
+            conditions.append(period)
+            used |= span | set(range(amount.start, amount.end))
+            continue
+        held = beside.column if beside else column
+        if held is None or held.type != "quantity":
+            is_guess = True
+            held = _guess_column(amount, links.table)
+            if held is None:
+                continue
+        quantity = _fit_level(amount, held, Units(catalogue.units))
+        if quantity is None:
+            return None
         conditions.append(Condition(held.name, test or "about", (), quantity))
         used |= span | set(range(amount.start, amount.end)) | (beside.tokens if beside else set())
     if len(amounts) < 2:
-        return Levels(tuple(conditions), used=frozenset(used))
+        return Levels(tuple(conditions), used=frozenset(used), is_guess=is_guess)
     between = range(amounts[0].end, amounts[-1].start)
     joints = {i: links.question.tokens[i].word for i in between}
     is_any = "or" in [word for i, word in joints.items() if i not in used]
-    return Levels(tuple(conditions), is_any, frozenset(used))
+    return Levels(tuple(conditions), is_any, frozenset(used), is_guess)
 
 
-def find_measured(links: Links) -> frozenset[str]:
-    """Return the names of the columns that amounts are given for."""
+def _read_period(amount: Amount, test: str, links: Links) -> Condition | None:
+    """Return the period of "a year under 1905": a bare number by the time that is named."""
+    how = PERIOD_TESTS.get(test)
+    time = next((x for x in links.columns if x.column.type == "time" and x.fit >= NAMED), None)
+    if how is None or time is None or amount.unit or amount.low != amount.high:
+        return None
+    is_near = any(0 < amount.start - i <= NEAR for i in time.tokens | time.more)
+    is_year = YEARS[0] <= amount.low < YEARS[1] and amount.low == int(amount.low)
+    return Condition(time.column.name, how, (str(amount.low),)) if is_near and is_year else None
+
+
+def _guess_column(amount: Amount, table: Table) -> Column | None:
+    """Return the one column of figures among whose cells *amount* lies; None for none or more."""
+    fitting = []
+    for at, column in enumerate(table.columns):
+        if column.type == "quantity":
+            held = [row.cells[at].quantity for row in table.rows]
+            lows = [its.low for its in held if its is not None and its.low is not None]
+            highs = [its.high for its in held if its is not None and its.high is not None]
+            if lows and highs and min(lows) <= amount.low and amount.high <= max(highs):
+                fitting.append(column)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def list_measured(links: Links) -> tuple[ColumnLink, ...]:
+    """Return the columns that amounts are given for."""
     levels = [amount for amount in links.amounts if amount.sense == "level"]
     beside = (_find_beside(amount, links, len(levels)) for amount in levels)
-    return frozenset(link.column.name for link in beside if link)
+    return tuple(link for link in beside if link)
 
 
 def _find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
@@ -110,62 +149,3 @@ def _find_rate_factor(units: Units, unit: str, rate: str) -> Fraction | None:
         return units.find_factor(unit, rate.split("/")[0]) if "/" in rate else None
     except UnitError:
         return None
-
-
-def read_wanted_unit(
-    links: Links, column: Column, catalogue: Catalogue
-) -> tuple[str, frozenset[int]] | None:
-    """Return the unit that "in kt" or "how many kilos" wants; None when it does not fit.
-
-    Empty when the question wants no other unit than the column's.
-    """
-    question, lexicon = links.question, catalogue.lexicon
-    taken = {i for amount in links.amounts for i in range(amount.start, amount.end)}
-    times = {i for link in links.columns if link.column.type == "time" for i in link.tokens}
-    taken |= {i for i in times if i and question.tokens[i - 1].word == "many"}
-    asks = set(links.words["roles"]["unit"].split())
-    for start in range(1, len(question.tokens)):
-        unit, end = _find_unit(question, start, lexicon)
-        if not unit or start in taken or question.tokens[start - 1].word not in asks:
-            continue
-        span = frozenset(range(start, end))
-        target = _fit_unit(unit, column.unit, Units(catalogue.units))
-        if target or unit == "%":
-            return ("" if target == column.unit else target, span) if target else ("", frozenset())
-        return None
-    return "", frozenset()
-
-
-def _fit_unit(unit: str, own: str, units: Units) -> str:
-    """Return the unit expression of the kind of *own* that *unit* stands for; empty when unlike."""
-    top, stroke, rest = own.partition("/")
-    for target, model in ((unit, own), (f"{unit}{stroke}{rest}", own), (f"{top}/{unit}", own)):
-        try:
-            units.find_factor(model, target)
-        except UnitError:
-            continue
-        return target
-    return ""
-
-
-def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozenset[int]:
-    """Return the tokens that say the unit of *column*, part by part, with the "per" before."""
-    parts = set(column.unit.replace("*", "/").split("/"))
-    found: set[int] = set()
-    for start in range(len(question.tokens)):
-        unit, end = _find_unit(question, start, lexicon)
-        if unit in parts:
-            found.update(range(start, end))
-    return frozenset(found | {i - 1 for i in found if i and question.tokens[i - 1].word == "per"})
-
-
-def _find_unit(question: Question, start: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the unit whose name begins at token *start*, and its end; empty for none."""
-    tokens = question.tokens
-    for end in range(min(start + LONGEST_UNIT, len(tokens)), start, -1):
-        raw = " ".join(token.text for token in tokens[start:end])
-        words = " ".join(token.word for token in tokens[start:end])
-        unit = lexicon.units.get(raw, lexicon.units.get(words, ""))
-        if unit:
-            return unit, end
-    return "", start

@@ -3,22 +3,24 @@
 Says where each link stands; what to make of the links is for parsing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
-from bot.base.tokens import split_tokens
+from bot.base.tokens import stem
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.shape import find_key, list_values
+from bot.kinds.table.shape import list_values
+
+KIN = 0.92
+"""What is left of the fit of a column that a word of the same family names."""
 
 WHOLE = 0.95
 """Fit of a column all of whose name, or of one of its aliases, is there."""
-
-MANY_ROWS = 200
-"""Above so many rows, cells are looked through by letters first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,14 @@ def split_terms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def link_columns(
-    table: Table, places: dict[str, frozenset[int]], lexicon: Lexicon
+    table: Table,
+    places: dict[str, frozenset[int]],
+    lexicon: Lexicon,
+    words: Mapping[str, Any],
 ) -> tuple[ColumnLink, ...]:
     """Return the columns that the question names, best first."""
     links = []
+    wider = _add_kin(places, words)
     for column in table.columns:
         if column.type == "source":
             continue
@@ -71,11 +77,37 @@ def link_columns(
             for text, fit in _list_names(column)
             if (link := _match_name(column, split_terms(text, lexicon), places, fit))
         ]
+        if wider and not any(link.fit >= WHOLE for link in found):
+            found += [
+                link
+                for text, fit in _list_names(column)
+                if (link := _match_name(column, split_terms(text, lexicon), wider, fit * KIN))
+            ]
         if found:
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
             whole = (link.tokens for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
     return tuple(sorted(links, key=lambda link: (-link.fit, -len(link.tokens))))
+
+
+def _add_kin(
+    places: dict[str, frozenset[int]], words: Mapping[str, Any]
+) -> dict[str, frozenset[int]]:
+    """Return *places* with those of the kin of each word; empty when no word has any."""
+    kin: dict[str, frozenset[int]] = {}
+    for family in _list_families(words):
+        held = [places[its] for its in family if its in places]
+        if held:
+            spots = frozenset().union(*held)
+            kin |= {its: spots | kin.get(its, frozenset()) for its in family if its not in places}
+    return {**kin, **places} if kin else {}
+
+
+@keep_last(4)
+def _list_families(words: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(dict.fromkeys(stem(word) for word in family.split())) for family in words["families"]
+    )
 
 
 def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
@@ -97,12 +129,12 @@ def _match_name(
         return None
     tokens = frozenset().union(*(places[term] for term in held))
     if share == 1:
-        is_near = _stand_together(held, places, len(held) + 1)
+        is_near = stand_together(held, places, len(held) + 1)
         return ColumnLink(column, tokens, fit if is_near else fit - 0.1)
     return ColumnLink(column, tokens, min(fit, 0.7 + 0.2 * share))
 
 
-def _stand_together(held: Sequence[str], places: dict[str, frozenset[int]], reach: int) -> bool:
+def stand_together(held: Sequence[str], places: dict[str, frozenset[int]], reach: int) -> bool:
     """Return whether all terms stand at most *reach* words from one place of the first."""
     return any(
         all(any(abs(place - start) <= reach for place in places[term]) for term in held)
@@ -125,70 +157,6 @@ def link_entities(table: Table, question: Question) -> tuple[ValueLink, ...]:
         for name, values in held.items()
         if mention.entity in values
     )
-
-
-def link_cells(
-    table: Table, question: Question, places: dict[str, frozenset[int]], lexicon: Lexicon
-) -> tuple[ValueLink, ...]:
-    """Return cells of the naming column and of categories whose words the question holds."""
-    key = find_key(table)
-    links: list[ValueLink] = []
-    for column in table.columns:
-        is_key = column is key and column.type in ("text", "category")
-        if is_key or column.type == "category":
-            found = [
-                link
-                for value in _sift(list_values(table, column.name), question)
-                if value.lower() != column.label.lower()
-                and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
-            ]
-            links.extend(_keep_best(found))
-    return tuple(sorted(links, key=lambda link: min(link.tokens)))
-
-
-def _sift(values: Sequence[str], question: Question) -> Sequence[str]:
-    """Return those *values* that may be named; of many those that share the most words."""
-    if len(values) <= MANY_ROWS:
-        return values
-    asked = {token.word for token in question.tokens if not token.is_light}
-    shared = [len(asked.intersection(value.lower().split())) for value in values]
-    most = max(shared)
-    if most:
-        return [v for v, count in zip(values, shared, strict=True) if count == most][:MANY_ROWS]
-    heads = {word[:4] for word in asked}
-    return [v for v in values if any(head in v.lower() for head in heads)][:MANY_ROWS]
-
-
-def _match_cell(
-    column: str, value: str, places: dict[str, frozenset[int]], lexicon: Lexicon, *, is_key: bool
-) -> ValueLink | None:
-    name = split_terms(value, lexicon)
-    held = [term for term in name if term in places]
-    if not held:
-        return None
-    tokens = frozenset().union(*(places[term] for term in held))
-    share = len(set(held)) / len(set(name))
-    reach = len(split_tokens(value)) + 1
-    if share == 1 and not _stand_together(list(dict.fromkeys(held)), places, reach):
-        return None
-    if share == 1:
-        return ValueLink(column, value, tokens, 1.0)
-    return ValueLink(column, value, tokens, 0.6 + 0.2 * share) if is_key and share >= 0.5 else None
-
-
-def _keep_best(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
-    """Return the whole matches that are no part of a longer one, else the one best part."""
-    whole = [link for link in links if link.fit == 1]
-    if whole:
-        return tuple(a for a in whole if not any(a.tokens < b.tokens for b in whole))
-    best = sorted(links, key=lambda link: (-len(link.tokens), -link.fit))
-    if len(best) > 1 and _rank(best[0]) == _rank(best[1]):
-        return ()
-    return tuple(best[:1])
-
-
-def _rank(link: ValueLink) -> tuple[int, float]:
-    return len(link.tokens), link.fit
 
 
 def link_topic(table: Table, places: dict[str, frozenset[int]], lexicon: Lexicon) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import islice, product
 from typing import Any
 
 from bot.base.access import Catalogue
@@ -17,16 +16,13 @@ from bot.kinds.table.linking import (
     ColumnLink,
     ValueLink,
     find_places,
-    link_cells,
     link_columns,
     link_entities,
     link_topic,
 )
+from bot.kinds.table.linking_cells import link_cells
 from bot.kinds.table.model import Table
 from bot.kinds.table.times import Times, link_times
-
-MOST_WAYS = 8
-"""No more ways to give names to columns are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     """Return what the words of *question* name in *table*."""
     words = catalogue.load_words("kinds.table")
     places = find_places(question)
-    columns = link_columns(table, places, catalogue.lexicon)
+    columns = link_columns(table, places, catalogue.lexicon, words)
     columns = (*columns, *link_degrees(table, question, words, columns))
     cells = link_cells(table, question, places, catalogue.lexicon)
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
@@ -77,9 +73,10 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         *link_entities(table, question),
         *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
     )
-    rows = _drop_covered(rows)
-    times = link_times(table, question)
-    cues = _drop_named(find_cues(question, words), columns, rows)
+    rows = _drop_named_parts(_drop_covered(rows), columns)
+    times = link_times(table, _drop_moments(question, rows, columns), columns)
+    every = find_cues(question, words)
+    cues = _drop_named(every, columns, rows)
     return Links(
         table=table,
         question=question,
@@ -91,8 +88,19 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         cues=cues,
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),
-        missing=(*_list_missing(rows, columns, table, question), *times.absent),
+        missing=(*_list_missing(rows, columns, table, question, every), *times.absent),
     )
+
+
+def _drop_moments(
+    question: Question, rows: Iterable[ValueLink], columns: Iterable[ColumnLink]
+) -> Question:
+    """Return *question* without the times within a name of several words."""
+    whole = (link.tokens for link in rows if link.fit == 1)
+    headed = (link.tokens for link in columns if link.column.type != "time")
+    names = {i for tokens in (*whole, *headed) if len(tokens) > 1 for i in tokens}
+    moments = (m for m in question.moments if not names.issuperset(range(m.start, m.end)))
+    return replace(question, moments=tuple(moments))
 
 
 def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
@@ -109,6 +117,22 @@ def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
     )
 
 
+def _drop_named_parts(
+    rows: tuple[ValueLink, ...], columns: Iterable[ColumnLink]
+) -> tuple[ValueLink, ...]:
+    """Return *rows* without those that are a word within the whole name of another column."""
+    names = [
+        (link.column.name, link.tokens)
+        for link in columns
+        if link.fit >= WHOLE and max(link.tokens) - min(link.tokens) < len(link.tokens)
+    ]
+    return tuple(
+        row
+        for row in rows
+        if not any(row.tokens < tokens and row.column != name for name, tokens in names)
+    )
+
+
 def _is_whole(link: ValueLink, question: Question) -> bool:
     """Return whether the question has every word of a cell, light ones too."""
     said = {stem(token.word) for token in question.tokens}
@@ -120,8 +144,9 @@ def _list_missing(
     columns: tuple[ColumnLink, ...],
     table: Table,
     question: Question,
+    cues: Iterable[Cue],
 ) -> tuple[str, ...]:
-    """Return the names that the question has and the table has not, as typed."""
+    """Return the names that the question has and the table has not, as typed; no cue is one."""
     linked = {i for row in rows for i in row.tokens} | {i for x in columns for i in x.tokens}
     kinds = {column.kind for column in table.columns if column.kind}
     known = [
@@ -131,19 +156,36 @@ def _list_missing(
         and mention.entity not in table.about
         and not linked & set(range(mention.start, mention.end))
     ]
-    return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *question.strangers)))
+    asked = {question.tokens[i].text for cue in cues for i in cue.span}
+    strangers = (name for name in question.strangers if not asked.issuperset(name.split()))
+    return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *strangers)))
 
 
 def _drop_named(
     cues: tuple[Cue, ...], columns: Iterable[ColumnLink], rows: Iterable[ValueLink]
 ) -> tuple[Cue, ...]:
-    """Return *cues* without those in the name of a column that a value is given for.
+    """Return *cues* without those in the name of a column of words or with a value given for it.
 
     "Where X is the largest city" looks for a row whose largest city is X.
     """
     given = {row.column for row in rows}
-    names = [x.tokens for x in columns if x.fit >= WHOLE and x.column.name in given]
-    return tuple(cue for cue in cues if not any(cue.span < tokens for tokens in names))
+    names = [
+        x.tokens
+        for x in columns
+        if x.fit >= WHOLE and (x.column.name in given or x.column.type != "quantity")
+    ]
+    longer = [x.tokens for x in columns if x.fit >= WHOLE and len(x.tokens) > 1]
+    return tuple(
+        cue
+        for cue in cues
+        if not any(cue.span < tokens for tokens in names)
+        and not (cue.kind == "count" and any(_ends_name(cue, tokens) for tokens in longer))
+    )
+
+
+def _ends_name(cue: Cue, tokens: frozenset[int]) -> bool:
+    """Return whether *cue* begins with the last word of a name ("a fleet number of 7")."""
+    return cue.start == max(tokens) and cue.start - 1 in tokens
 
 
 def _list_amounts(
@@ -160,56 +202,3 @@ def _list_amounts(
         for amount in question.amounts
         if amount.sense in ("level", "rank") and not times & set(range(amount.start, amount.end))
     )
-
-
-def split_links(links: Links) -> tuple[Links, ...]:
-    """Return one *links* for each way to give names to columns, where one fits several.
-
-    A name right behind the word for a column belongs to that column. Names are given to
-    different columns unless they are set against each other.
-    """
-    spots: dict[frozenset[int], list[ValueLink]] = {}
-    for link in links.rows:
-        spots.setdefault(link.tokens, []).append(link)
-    options = [_keep_headed(tokens, held, links) for tokens, held in spots.items()]
-    if all(len(held) == 1 for held in options):
-        return (replace(links, rows=tuple(held[0] for held in options)),)
-    picks = list(islice(product(*options), MOST_WAYS))
-    is_pair = links.find("compare", "more", "less", "difference", "ratio") is not None
-    spreads = [len({link.column for link in pick}) for pick in picks]
-    wanted = min(spreads, default=0) if is_pair else max(spreads, default=0)
-    return tuple(
-        replace(links, rows=pick)
-        for pick, spread in zip(picks, spreads, strict=True)
-        if spread == wanted
-    )
-
-
-def _keep_headed(tokens: frozenset[int], held: list[ValueLink], links: Links) -> list[ValueLink]:
-    """Return the links of one name into the column named right before it; none if it has not."""
-    heads = {
-        link.column.name
-        for link in links.columns
-        if link.fit >= 0.95 and link.column.type == "entity" and min(tokens) - 1 in link.tokens
-    }
-    same = {column.kind for column in links.table.columns if column.name in heads}
-    alike = {c.name for c in links.table.columns if c.type == "entity" and c.kind in same}
-    if not heads or not alike & {link.column for link in held}:
-        entities = {c.name for c in links.table.columns if c.type == "entity"}
-        is_words = entities.isdisjoint(link.column for link in held)
-        return _keep_near(tokens, held, links) if is_words else held
-    return [link for link in held if link.column in heads]
-
-
-def _keep_near(tokens: frozenset[int], held: list[ValueLink], links: Links) -> list[ValueLink]:
-    """Return the links of one name into the column whose own name is nearest, light words away."""
-    gaps: dict[str, int] = {}
-    for link in links.columns:
-        if link.fit >= WHOLE and not link.tokens & tokens:
-            ends = [(i, j) for i in link.tokens for j in tokens]
-            low, high = min((sorted(pair) for pair in ends), key=lambda pair: pair[1] - pair[0])
-            if all(links.question.tokens[i].is_light for i in range(low + 1, high)):
-                gaps[link.column.name] = high - low
-    near = [link for link in held if link.column in gaps]
-    least = min((gaps[link.column] for link in near), default=0)
-    return [link for link in near if gaps[link.column] == least] or held

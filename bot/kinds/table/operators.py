@@ -28,6 +28,7 @@ from bot.kinds.table.rules_time import (
     ask_series,
     set_period,
 )
+from bot.kinds.table.shape import holds_numbers
 
 
 def choose_operator(query: Query, links: Links, column: Column | None) -> Choice:
@@ -106,6 +107,8 @@ def lacks_figures(query: Query, links: Links, column: Column | None) -> bool:
     if not is_words or query.op not in ("list", "lookup", "search"):
         return False
     if column is None and any(c.type == "quantity" for c in links.table.columns):
+        return False
+    if column is not None and holds_numbers(links.table, column):
         return False
     if links.find("amount", "most", "least", "sum", "average", "share"):
         return True

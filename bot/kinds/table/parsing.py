@@ -10,27 +10,27 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question
 from bot.base.tokens import drop_possessive
-from bot.kinds.table.asking import find_asked, find_called
+from bot.kinds.table.asking import choose_columns
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
-from bot.kinds.table.levels import Levels, find_measured, link_units, read_levels, read_wanted_unit
-from bot.kinds.table.links import Links, link_question, split_links
+from bot.kinds.table.levels import Levels, read_levels
+from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.searching import search
-from bot.kinds.table.shape import find_key, list_figures, list_texts, slice_rows
+from bot.kinds.table.shape import find_key, slice_rows
+from bot.kinds.table.splitting import split_links
+from bot.kinds.table.wanting import link_units, read_wanted_unit
 from bot.kinds.table.weighing import list_left, weigh
 
-CALLED_FIT = 0.9
-"""Fit of a column that is asked for by its kind alone."""
-ASKED_FIT = 0.8
-"""Fit from which the column named right behind the question word is what is asked."""
 NAMED = 0.9
 """Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
 LOOSE = 0.96
 """Words that only the table's title or phrasings hold are less surely what it answers."""
+UNNAMED = 0.3
+"""What is left of the fit when the question names nothing of the table."""
 ABSENT_FIT = 0.75
 """A table that holds the name fits better than one that says it is not listed."""
 
@@ -53,17 +53,16 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     if links.missing:
         return _parse_absent(links)
     is_known = bool(links.columns or links.rows or links.topic)
-    if not is_known and not list_texts(table):
-        return ()
     ways = split_links(links)
     parses = [
         parse
         for way in ways
-        for column, fit in _choose_columns(way)
+        for column, fit in choose_columns(way)
         if (parse := _parse_with(way, column, fit, catalogue))
         and (len(ways) == 1 or _has_rows(parse.query, table))
-        and (is_known or parse.query.op in ("search", "quote"))
     ]
+    if not is_known:
+        parses = [_doubt(parse) for parse in parses]
     return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
 
 
@@ -81,6 +80,12 @@ def _drop_equal(parses: Sequence[Parse]) -> tuple[Parse, ...]:
         )
         kept += [] if is_equal else [parse]
     return tuple(kept)
+
+
+def _doubt(parse: Parse) -> Parse:
+    """Return *parse* much less sure, unless it rests on words found in the cells."""
+    is_found = parse.query.op in ("search", "quote")
+    return parse if is_found else replace(parse, fit=round(parse.fit * UNNAMED, 4))
 
 
 def _has_rows(query: Query, table: Table) -> bool:
@@ -108,40 +113,6 @@ def _take_topic(links: Links) -> frozenset[int]:
     return links.topic - {i for cue in links.cues if cue.kind != "rows" for i in cue.span}
 
 
-def _choose_columns(links: Links) -> list[tuple[Column | None, float]]:
-    """Return the asked column; two when they are named equally well."""
-    key = find_key(links.table)
-    wanted = [x for x in links.columns if x.column is not key and x.column.type != "time"]
-    given = find_measured(links) | {row.column for row in links.rows}
-    wanted = [link for link in wanted if link.column.name not in given] or wanted
-    if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
-        wanted = [link for link in wanted if link.fit >= NAMED]
-    amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
-    is_level = any(a.sense == "level" for a in links.amounts) and not find_measured(links)
-    if amounts or is_level:
-        figures = [link for link in wanted if link.column.type == "quantity"]
-        wanted = figures or ([] if list_figures(links.table) else wanted)
-    first = find_asked(links)
-    if first and first.column.type != "time":
-        is_fit = first.fit >= ASKED_FIT and not (amounts and first.column.type != "quantity")
-        if is_fit and first.column is not key and first.column.name not in given:
-            return [(first.column, first.fit)]
-        others = {link.column.name for link in links.columns if link.column is not first.column}
-        if first.column is key and others and others <= {row.column for row in links.rows}:
-            return [(None, first.fit)]
-    if wanted:
-        best = (round(wanted[0].fit, 3), len(wanted[0].tokens))
-        equal = [a for a in wanted if (round(a.fit, 3), len(a.tokens)) == best]
-        return [(link.column, link.fit) for link in equal[:2]]
-    called = find_called(links)
-    if called and called is not key and called.type != "time" and (given or links.rows):
-        return [(called, CALLED_FIT)]
-    held, texts = list_figures(links.table), list_texts(links.table)
-    if len(held) == 1:
-        return [(held[0], 0.85)]
-    return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
-
-
 def _parse_with(
     links: Links, column: Column | None, fit: float, catalogue: Catalogue
 ) -> Parse | None:
@@ -154,7 +125,7 @@ def _parse_with(
     draft, denied = deny(_draft_query(links, column, levels), free)
     query, cues = choose_operator(draft, free, column)
     query = replace(add_default(query, links.table), unit=unit[0])
-    used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column)
+    used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column, query)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
     if column and is_figure:
         used |= link_units(column, links.question, catalogue.lexicon)
@@ -168,6 +139,7 @@ def _parse_with(
     left = list_left(links, explained)
     loose = list_left(links, used | more)
     fit = weigh(query, links, column, fit, left, explained, catalogue)
+    fit *= UNNAMED if levels.is_guess else 1
     return Parse(query, explained, round(fit * (LOOSE if loose - left else 1), 4), loose - left)
 
 
@@ -192,13 +164,17 @@ def _draft_query(links: Links, column: Column | None, levels: Levels) -> Query:
     )
 
 
-def _name_columns(links: Links, column: Column | None) -> frozenset[int]:
-    """Return the tokens that name the asked column, the rows' or the time."""
+def _name_columns(links: Links, column: Column | None, query: Query) -> frozenset[int]:
+    """Return the tokens that name the asked column, the rows', the time or one with a value."""
     key = find_key(links.table)
+    given = {item.column for item in query.where}
     return frozenset(
         i
         for link in links.columns
-        if link.column is column or link.column is key or link.column.type == "time"
+        if link.column is column
+        or link.column is key
+        or link.column.type == "time"
+        or (link.column.name in given and link.fit >= NAMED)
         for i in link.tokens | link.more
     )
 

@@ -8,7 +8,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Term
 from bot.base.text import terms
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.linking import MANY_ROWS
+from bot.kinds.table.linking_cells import MANY_ROWS
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Condition, Query

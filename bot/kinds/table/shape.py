@@ -45,6 +45,14 @@ def list_texts(table: Table) -> tuple[Column, ...]:
     return tuple(c for c in table.columns if c.type in ("text", "category") and c is not key)
 
 
+def holds_numbers(table: Table, column: Column) -> bool:
+    """Return whether most cells of a column of words begin with a number, and may be quoted."""
+    at = find_column(table, column.name)
+    texts = [row.cells[at].text for row in table.rows]
+    held = sum(text[:1].isdecimal() and not any(map(str.isalpha, text)) for text in texts)
+    return column.type in ("category", "text") and 2 * held > len(texts)
+
+
 def read_cell(cell: Cell) -> str:
     """Return what stands for the cell in a query: its entity, else its words."""
     return cell.entity or cell.text

@@ -1,0 +1,70 @@
+"""Units that a question names beside a column: its own, or the one an amount is wanted in."""
+
+from bot.base.access import Catalogue
+from bot.base.lexicon import Lexicon
+from bot.base.model import Question
+from bot.calc import UnitError, Units
+from bot.kinds.table.links import Links
+from bot.kinds.table.model import Column
+
+LONGEST_UNIT = 3
+"""Words in the longest name of a unit."""
+
+
+def read_wanted_unit(
+    links: Links, column: Column, catalogue: Catalogue
+) -> tuple[str, frozenset[int]] | None:
+    """Return the unit that "in kt" or "how many kilos" wants; None when it does not fit.
+
+    Empty when the question wants no other unit than the column's.
+    """
+    question, lexicon = links.question, catalogue.lexicon
+    taken = {i for amount in links.amounts for i in range(amount.start, amount.end)}
+    times = {i for link in links.columns if link.column.type == "time" for i in link.tokens}
+    taken |= {i for i in times if i and question.tokens[i - 1].word == "many"}
+    asks = set(links.words["roles"]["unit"].split())
+    for start in range(1, len(question.tokens)):
+        unit, end = _find_unit(question, start, lexicon)
+        if not unit or start in taken or question.tokens[start - 1].word not in asks:
+            continue
+        span = frozenset(range(start, end))
+        target = _fit_unit(unit, column.unit, Units(catalogue.units))
+        if target or unit == "%":
+            return ("" if target == column.unit else target, span) if target else ("", frozenset())
+        return None
+    return "", frozenset()
+
+
+def _fit_unit(unit: str, own: str, units: Units) -> str:
+    """Return the unit expression of the kind of *own* that *unit* stands for; empty when unlike."""
+    top, stroke, rest = own.partition("/")
+    for target, model in ((unit, own), (f"{unit}{stroke}{rest}", own), (f"{top}/{unit}", own)):
+        try:
+            units.find_factor(model, target)
+        except UnitError:
+            continue
+        return target
+    return ""
+
+
+def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozenset[int]:
+    """Return the tokens that say the unit of *column*, part by part, with the "per" before."""
+    parts = set(column.unit.replace("*", "/").split("/"))
+    found: set[int] = set()
+    for start in range(len(question.tokens)):
+        unit, end = _find_unit(question, start, lexicon)
+        if unit in parts:
+            found.update(range(start, end))
+    return frozenset(found | {i - 1 for i in found if i and question.tokens[i - 1].word == "per"})
+
+
+def _find_unit(question: Question, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the unit whose name begins at token *start*, and its end; empty for none."""
+    tokens = question.tokens
+    for end in range(min(start + LONGEST_UNIT, len(tokens)), start, -1):
+        raw = " ".join(token.text for token in tokens[start:end])
+        words = " ".join(token.word for token in tokens[start:end])
+        unit = lexicon.units.get(raw, lexicon.units.get(words, ""))
+        if unit:
+            return unit, end
+    return "", start

@@ -1,0 +1,66 @@
+"""What is read of tables as people publish them: no units, no aliases, only headings and cells."""
+
+from typing import Any
+
+import pytest
+
+from tests.bench.tables import judge
+
+GAMES = {
+    "header": ["Week", "Date", "Home team", "Away team", "Away team score", "Venue", "Crowd"],
+    "rows": [
+        ["1", "may 5, 1984", "Bergen", "Oslo", "7.6 (48)", "Old Park", "4100"],
+        ["2", "may 12, 1984", "Voss", "Bergen", "9.1 (55)", "Sand Lane", "5200"],
+        ["3", "may 19, 1984", "Oslo", "Voss", "3.3 (21)", "Mill Field", "900"],
+    ],
+}
+FILMS = {
+    "header": [
+        "Year",
+        "Film",
+        "Written by",
+        "Awards",
+        "Total",
+        "Transfer window",
+        "Kind",
+        "Seen in",
+    ],
+    "rows": [
+        ["1902", "Fog", "Ann Lee, Bo Berg", "2*", "146", "summer", "short", "1975"],
+        ["1905", "Rain", "Cy Dahl", "-", "151", "winter", "summer", "1978"],
+        ["1909", "Snow", "Bo Berg", "11", "160", "summer", "long", "-"],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "answer"),
+    [
+        (GAMES, "where was the game held when Oslo was the away team?", ["Old Park"]),
+        (GAMES, "what venue had more than 5,000 fans?", ["Sand Lane"]),
+        (GAMES, "which venue had the away team score of 9.1 (55)?", ["Sand Lane"]),
+        (GAMES, "what did Voss score on may 19, 1984?", ["3.3 (21)"]),
+        (GAMES, "how many weeks had a crowd of over 1,000?", ["2"]),
+        (GAMES, "What is the Highest crowd at Old Park?", ["4100"]),
+        (FILMS, "what film has a year larger than 1907?", ["Snow"]),
+        (FILMS, "who wrote the film with a total of 151?", ["Cy Dahl"]),
+        (FILMS, "who wrote Rain?", ["Cy Dahl"]),
+        (FILMS, "what year was the 146 total?", ["1902"]),
+        (FILMS, "how many awards did Snow have?", ["11"]),
+        (FILMS, "what is the transfer window of Rain?", ["winter"]),
+        (FILMS, "which film's kind was long?", ["Snow"]),
+    ],
+)
+def test_the_best_reading_shows_what_is_asked(
+    table: dict[str, Any], question: str, answer: list[str]
+) -> None:
+    assert judge({"table": table, "question": question, "answer": answer}).is_right
+
+
+def test_a_score_is_no_range_and_an_unknown_year_is_still_a_time() -> None:
+    table = {"header": ["Club", "Record"], "rows": [["Voss", "3 - 1"], ["Bergen", "0 - 2"]]}
+
+    assert judge({"table": table, "question": "which club had 3 - 1?", "answer": ["Voss"]}).is_right
+    assert judge(
+        {"table": FILMS, "question": "which film was seen in 1978?", "answer": ["Rain"]}
+    ).is_right
