@@ -6,6 +6,7 @@ from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Candidate, Entry, Moment, Question, Reading, Term
+from bot.kinds import KINDS
 from bot.kinds.answer_types import AnswerType, find_type, tells_type
 from bot.kinds.kind import load_kind
 
@@ -56,9 +57,8 @@ def _combine(
 ) -> list[RankedReading]:
     """Return *found* with those that belong together, as their kind knows, made one."""
     weights = weigh_tokens(question)
-    kinds = dict.fromkeys(item.candidate.kind for item in found)
     combined = []
-    for kind in kinds:
+    for kind in KINDS:
         own = [item for item in found if item.candidate.kind == kind]
         by_entry = {item.reading.entry.id: item.candidate for item in own}
         ranked = sorted(own, key=lambda item: -round(item.confidence, 9))

@@ -17,6 +17,8 @@ BUILT_IN = (
     Unit("%", "percent", PERCENT, is_="0.01"),
     Unit("pp", "percentage point", POINTS, is_="0.01"),
 )
+TIME = "time"
+"""The kind of units that amounts of a rate are a part of."""
 _LONGEST = 200
 _LARGEST_POWER = 9
 _PART = r"([^*/^]+?)\s*(?:(?:\^|\*\*)\s*(-?\d))?$"
@@ -171,6 +173,29 @@ class Units:
     def is_alike(self, one: str, other: str) -> bool:
         """Return whether amounts in *one* may be added to amounts in *other*."""
         return self.measure(one).dimensions == self.measure(other).dimensions
+
+    def suit(self, unit: str, target: str) -> str:
+        """Return *unit* as it measures what *target* does; empty when it cannot.
+
+        An amount of a rate may leave the time unsaid: ``kt`` for a target of ``t/yr`` is ``kt/yr``.
+        """
+        if self.is_alike(unit, target):
+            return unit
+        below = (name for name, power in split_expression(target) or () if power == -1)
+        rates = (f"{unit}/{name}" for name in below if self._is_time(name))
+        return next((its for its in rates if self.is_alike(its, target)), "")
+
+    def join(self, one: str, other: str) -> str:
+        """Return the expression of the product of two units, nothing cancelled."""
+        return join_parts((*(split_expression(one) or ()), *(split_expression(other) or ())))
+
+    def find(self, id_: str) -> Unit | None:
+        """Return a unit by its id."""
+        return self._units.get(id_)
+
+    def _is_time(self, name: str) -> bool:
+        dimensions = self._measures[name].dimensions
+        return len(dimensions) == 1 and self._units[dimensions[0][0]].kind == TIME
 
     def find_factor(self, unit: str, target: str) -> Fraction:
         """Return how many *target* one *unit* is.

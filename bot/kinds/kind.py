@@ -47,7 +47,10 @@ class Kind(Protocol):
     def combine(
         self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
-        """Return *readings* of entries of the kind, those that belong together made one."""
+        """Return *readings* of entries of the kind, those that belong together made one.
+
+        Also those of entries that search has not found and the kind thinks of.
+        """
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* changed by *question*; None when nothing in it fits."""

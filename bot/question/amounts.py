@@ -1,8 +1,9 @@
 """Amounts of an utterance: numbers with unit, sense, cue and direction.
 
 ``half``, ``a third`` and the like are levels in percent (50, 100/3) as are "25%"; what
-multiplies ("double", "tenfold", "halve") is a factor (2, 10, 1/2); "10 points" are points,
-in percent; "second" and "3rd" are ranks, "top 3" is a rank with the cue ``top``.
+multiplies ("double", "tenfold", "halve") is a factor (2, 10, 1/2), "two times more" one of 2 or 3;
+"10 points" are points, in percent; "second" and "3rd" are ranks, "top 3" is a rank with the cue
+``top``; in "100 - 2P" -2 is a slope; "1/0" is undefined.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Token
+from bot.question.expressions import read_slope, read_undefined
 from bot.question.numbers import (
     Number,
     read_digits,
@@ -55,7 +57,8 @@ def _read_amount(
         span, unit = (start, found.end), found.unit
         return _make(tokens, span, (value, value), unit, found.sense)
     return (
-        _read_factor(tokens, start, words)
+        _read_expression(tokens, start, lexicon, words)
+        or _read_factor(tokens, start, words)
         or _read_rank(tokens, start, words)
         or _read_fraction(tokens, start, lexicon, words)
         or _read_level(tokens, start, lexicon, words)
@@ -75,8 +78,22 @@ def _make(
     return Amount(*ends, unit, text, start, end, sense, "", direction)
 
 
+def _read_expression(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
+) -> Amount | None:
+    """Return the parts of ``100 - 2P``, 100 first; ``1/0``, which is no amount, as such."""
+    if (end := read_undefined(tokens, start)) is not None:
+        return _make(tokens, (start, end), (Fraction(0), Fraction(0)), "", "undefined")
+    if slope := read_slope(tokens, start, lexicon, words):
+        return _make(tokens, (start, slope[1]), (slope[0], slope[0]), "", "slope")
+    value = read_digits(tokens[start].word)
+    if value is not None and read_slope(tokens, start + 1, lexicon, words):
+        return _make(tokens, (start, start + 1), (value, value))
+    return None
+
+
 def _read_factor(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
-    """Return ``double``, ``tenfold``, ``10 times``, ``2x``."""
+    """Return ``double``, ``tenfold``, ``10 times``, ``2x``; ``2 times more`` is 2 or 3 times."""
     if tokens[start].word in words["factors"]:
         text, direction = words["factors"][tokens[start].word]
         value = Fraction(text)
@@ -87,8 +104,10 @@ def _read_factor(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) 
     mark = words["factor_marks"].get(tokens[number.end].word)
     if mark is None:
         return None
-    ends = (number.value, number.value)
-    return _make(tokens, (start, number.end + 1), ends, "", "factor", mark)
+    end = number.end + 1
+    if mark or _next_word(tokens, number.end) not in words["open_multiples"].split():
+        return _make(tokens, (start, end), (number.value, number.value), "", "factor", mark)
+    return _make(tokens, (start, end + 1), (number.value, number.value + 1), "", "factor", "up")
 
 
 def _read_rank(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:

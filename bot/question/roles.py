@@ -18,7 +18,7 @@ def add_role(
 ) -> Amount:
     """Return *amount* with the cue and direction that its neighbours give it."""
     cue, start = _find_cue(tokens, amount.start, floor, words)
-    late = find_after(tokens, amount.end, words["late_cues"])
+    late = _find_late(tokens, amount.end, words)
     if late:
         cue = late[0]
     direction = amount.direction
@@ -35,9 +35,18 @@ def list_cue_tokens(
     found: set[int] = set()
     for amount in amounts:
         _, start = _find_cue(tokens, amount.start, 0, words)
-        late = find_after(tokens, amount.end, words["late_cues"])
+        late = _find_late(tokens, amount.end, words)
         found.update(range(start, amount.start), range(amount.end, late[1] if late else 0))
     return frozenset(found)
+
+
+def _find_late(
+    tokens: Sequence[Token], end: int, words: Mapping[str, Any]
+) -> tuple[str, int] | None:
+    """Return the cue behind an amount and its end; a sign before another number is none."""
+    late = find_after(tokens, end, words["late_cues"])
+    is_sum = late is not None and late[1] < len(tokens) and tokens[late[1]].word[:1].isdecimal()
+    return None if is_sum else late
 
 
 def list_directed(tokens: Sequence[Token], words: Mapping[str, Any]) -> frozenset[int]:

@@ -240,3 +240,31 @@ def test_a_unit_that_the_base_lacks_stays_among_the_unknown_words(
 )
 def test_what_only_looks_like_an_amount_breaks_nothing(parse: Any, text: str) -> None:
     assert all(amount.low <= amount.high for amount in parse(text).amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "slope"),
+    [
+        ("demand is 100-2P", 100, -2),
+        ("D = 35.5 - 0.03P", Fraction("35.5"), Fraction("-0.03")),
+        ("supply of -20 + 3 P", -20, 3),
+    ],
+)
+def test_a_straight_line_is_a_level_and_a_slope(
+    parse: Any, text: str, level: Any, slope: Any
+) -> None:
+    first, second = parse(text).amounts
+
+    assert (first.low, first.high, first.sense) == (level, level, "level")
+    assert (second.low, second.sense) == (slope, "slope")
+    assert first.end == second.start
+
+
+def test_two_times_more_is_twice_or_three_times_as_much(parse: Any) -> None:
+    amount = read_one(parse, "Redhill picks two times more")
+
+    assert (amount.low, amount.high, amount.sense, amount.direction) == (2, 3, "factor", "up")
+
+
+def test_a_division_by_nothing_is_no_amount(parse: Any) -> None:
+    assert read_one(parse, "a levy of 1/0").sense == "undefined"

@@ -49,7 +49,8 @@ class Amount:
             lacks ("10 widgets", "20 kt") leaves it empty too, and its words in
             ``Question.unknown``: only without such a word right after it is it a bare number.
         sense: ``level`` ("25%"), ``factor`` ("double", "tenfold", "half of": 2, 10, 1/2),
-            ``points`` ("10 percentage points"), ``rank`` ("second", "top 3").
+            ``points`` ("10 percentage points"), ``rank`` ("second", "top 3"), ``slope`` (-2 in
+            "100 - 2P", right behind the level 100), ``undefined`` ("1/0").
         cue: The role its neighbours give it: ``from``, ``to``, ``by``, ``at``, ``over``,
             ``at_least``, ``under``, ``at_most``, ``between``, ``about``; empty when none.
         direction: ``up`` ("rises by", "more", "doubles"), ``down`` ("cut by", "loses") or empty.

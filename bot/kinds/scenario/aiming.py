@@ -10,6 +10,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Quantity, Question
 from bot.kinds.scenario.amounts import choose_input, convert_said
 from bot.kinds.scenario.ground import Ground, find_phrase
+from bot.kinds.scenario.listing import list_runs
 from bot.kinds.scenario.seeking import find_new_target, find_sought
 from bot.kinds.scenario.slots import Aim
 
@@ -130,21 +131,9 @@ def _list_values(question: Question, ends: Sequence[int], step: Fraction | None)
 
 
 def _find_list(question: Question, fewest: int) -> tuple[int, ...]:
-    """Return the longest run of alike amounts that only commas and joining words part."""
-    runs: list[list[int]] = [[]]
-    for at, amount in enumerate(question.amounts):
-        before = question.amounts[runs[-1][-1]] if runs[-1] else None
-        is_next = before is not None and _is_listed(question, before, amount)
-        runs[-1].append(at) if is_next or before is None else runs.append([at])
-    best = max(runs, key=len)
+    """Return the longest list of alike amounts."""
+    best = max(list_runs(question), key=len)
     return tuple(best) if len(best) >= fewest else ()
-
-
-def _is_listed(question: Question, before: Amount, after: Amount) -> bool:
-    between = [question.tokens[at].word for at in range(before.end, after.start)]
-    is_alike = before.sense == after.sense and before.unit == after.unit
-    is_one = before.low == before.high and after.low == after.high
-    return is_alike and is_one and set(between) <= {",", "and", "or", ";"}
 
 
 def _aim_over(

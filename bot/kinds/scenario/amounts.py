@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.base.model import Amount, Quantity, Question
 from bot.calc import format_quantity
+from bot.kinds.scenario.bounding import open_bound
 from bot.kinds.scenario.changing import convert_amount, fits, is_move
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
@@ -15,21 +16,24 @@ _NEAR = 5
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
     """Set inputs from amounts, best fit first; return False when a direction clashes."""
-    bounds = ground.words["bounds"].split()
-    amounts = [amount for amount in question.amounts if amount.cue not in bounds]
-    pairs = sorted(
-        (
-            (-score_amount(item, amount, question, ground), amounts.index(amount), place)
-            for place, item in enumerate(ground.scenario.inputs)
-            for amount in amounts
-            if fits(item, amount, ground.units, is_level=_is_level(item, ground))
-            and not _is_reached(amount, question, ground)
-        ),
-    )
+    amounts = question.amounts
+    fitting = [
+        (place, at)
+        for place, item in enumerate(ground.scenario.inputs)
+        for at, amount in enumerate(amounts)
+        if fits(item, amount, ground.units, is_level=_is_level(item, ground))
+        and not _is_reached(amount, question, ground)
+        and item.name not in found.slots
+    ]
+    scores = {
+        (place, at): score_amount(ground.scenario.inputs[place], amounts[at], question, ground)
+        for place, at in fitting
+    }
     chosen: dict[int, Input] = {}
-    for score, at, place in pairs:
+    for score, at, place in sorted((-scores[pair], pair[1], pair[0]) for pair in fitting):
         item = ground.scenario.inputs[place]
-        is_sure = score <= -1.5 or item.default is None or _has_gap(item, ground)
+        is_only = sum(its == at for _, its in fitting) == 1 and _has_gap(item, ground)
+        is_sure = score <= -1.5 or item.default is None or is_only
         if at not in chosen and item not in chosen.values() and is_sure:
             chosen[at] = item
     return all(
@@ -58,7 +62,8 @@ def _set_amount(
     if isinstance(made, Doubt):
         found.doubt = found.doubt or made
     else:
-        found.slots[item.name] = Slot(item.name, quantity=made)
+        opened = open_bound(item, amount, made, ground)
+        found.slots[item.name] = Slot(item.name, quantity=opened)
     return True
 
 
@@ -195,8 +200,17 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
     doubt = ground.before.doubt
     if doubt and doubt.kind == "start" and doubt.name == item.name and not _is_change(amount):
         score += 6.0 if amount.cue != "to" else 0.0
+    score -= 0.0 if _is_possible(item, amount) else 2.0
     held = ground.before.find(item.name) is not None
     return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
+
+
+def _is_possible(item: Input, amount: Amount) -> bool:
+    """Return whether a plain number lies where the input makes sense (2 is no share of one)."""
+    low, high = (item.domain.low, item.domain.high) if item.domain else (None, None)
+    if amount.unit or amount.sense != "level" or item.unit != "1":
+        return True
+    return (low is None or amount.low >= low) and (high is None or amount.high <= high)
 
 
 def _is_change(amount: Amount) -> bool:

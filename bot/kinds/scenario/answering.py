@@ -9,12 +9,10 @@ from bot.base.errors import BotError
 from bot.base.keeping import keep_last
 from bot.base.model import (
     Abstention,
-    Amount,
     Choice,
     Clarification,
     Entry,
     Frame,
-    Moment,
     Quantity,
     Question,
     Reading,
@@ -22,6 +20,7 @@ from bot.base.model import (
 )
 from bot.calc import Units
 from bot.kinds.scenario.columns import find_table, has_figures, list_keys
+from bot.kinds.scenario.explaining import explain, is_ours, leaves_words, measure_fit
 from bot.kinds.scenario.filling import RefusedError, fill_input
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import link_question
@@ -34,14 +33,11 @@ from bot.kinds.scenario.slots import Doubt, Slots, list_missing
 _PLAIN = 0.5
 """Fit of a question that supposes nothing and leaves something out."""
 
-_PATTERN = 0.1
-"""Part of the fit that depends on how much of the question one phrasing holds."""
+_SURE = 0.8
+"""Fit from which a reading that accounts for everything needs no others beside it."""
 
-_PHRASED = 0.05
-"""Part of the fit that depends on how much of one phrasing the question holds."""
-
-_INCOMPLETE = 0.9
-"""What is left of the fit when a needed input is not given: another scenario may need none."""
+_MOST = 100
+"""No more scenarios are looked at that search has not found."""
 
 make_units = lru_cache(maxsize=8)(Units)
 
@@ -60,15 +56,10 @@ class ScenarioKind:
         link = link_question(question, ground, catalogue.lexicon)
         if link.slots is None:
             return ()
-        explained, own, asked = _explain(question, ground)
-        doubt = link.slots.doubt
-        is_amount = (
-            any(slot.quantity for slot in link.slots.given)
-            or link.slots.aim is not None
-            or (doubt is not None and doubt.kind != "row")
-        )
+        explained, own, asked = explain(question, ground, link.tokens)
+        is_amount = _is_sized(link.slots)
         is_what_if = question.intent == "what-if"
-        if not _is_ours(question, ground, own, link.slots):
+        if not is_ours(question, ground, own, link.slots):
             return ()
         is_complete = not list_missing(scenario, link.slots)
         required = any(item.default is None for item in scenario.inputs)
@@ -78,19 +69,27 @@ class ScenarioKind:
         if not (is_what_if or is_amount or is_asked) and is_complete:
             return ()
         fit = 1.0 if is_what_if or is_amount else 0.9 if is_asked else _PLAIN
-        fit *= 1 - _PATTERN * (1 - ground.phrasing.cover(question, link.tokens))
-        fit *= 1 - _PHRASED * (1 - ground.phrasing.match(question))
-        fit *= 1.0 if is_complete else _INCOMPLETE
-        sure = [m.sureness for m in question.mentions if m.start in link.tokens]
-        fit *= min((1.0, *sure))
+        fit *= measure_fit(question, ground, link, asked)
         tokens = frozenset((*explained, *link.tokens))
         return (_make_reading(scenario, link.slots, tokens, fit, catalogue),)
 
     def combine(
         self, readings: Sequence[Reading], question: Question, catalogue: Catalogue
     ) -> tuple[Reading, ...]:
-        """Return *readings*: each stands for itself."""
-        return tuple(readings)
+        """Return *readings*, and where none accounts for everything those of other scenarios.
+
+        What a what-if sets stands in no scenario's texts, so search may not have found the one.
+        """
+        is_found = any(
+            its.fit >= _SURE and not leaves_words(question, its.explained) for its in readings
+        )
+        if question.intent != "what-if" or is_found:
+            return tuple(readings)
+        known = {reading.entry.id for reading in readings}
+        ids = [id_ for id_, _ in catalogue.list_entries("scenario") if id_ not in known]
+        entries = (catalogue.load_entry(id_) for id_ in ids[:_MOST])
+        more = (its for e in entries if e for its in self.interpret(e, question, catalogue))
+        return (*readings, *more)
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
         """Return *frame* with the inputs that *question* sets; None when it says more than that."""
@@ -101,9 +100,9 @@ class ScenarioKind:
         link = link_question(question, ground, catalogue.lexicon)
         if link.slots is None or not (link.slots.given or link.slots.doubt or link.slots.aim):
             return None
-        explained, _, _ = _explain(question, ground)
+        explained, _, _ = explain(question, ground, link.tokens)
         tokens = frozenset((*explained, *link.tokens))
-        if question.strangers or _leaves_words(question, tokens):
+        if question.strangers or leaves_words(question, tokens):
             return None
         return _make_reading(entry, before.merge(link.slots), tokens, 1.0, catalogue)
 
@@ -166,6 +165,8 @@ def _refuse(scenario: Scenario, reason: str, offer: str) -> Abstention:
 
 
 def _settle(scenario: Scenario, doubt: Doubt, catalogue: Catalogue) -> Reply:
+    if doubt.kind == "undefined":
+        return _refuse(scenario, f"“{doubt.text}” divides by nothing, so it is no amount.", "")
     if doubt.kind != "row":
         return Clarification(
             text=doubt.text,
@@ -235,50 +236,11 @@ def _list_levels(
     return values
 
 
-def _explain(question: Question, ground: Ground) -> tuple[set[int], set[int], set[int]]:
-    """Return tokens that the scenario's words explain, those of its own, those of outputs.
-
-    A number is explained by the input that it sets, never by being a word of a phrasing.
-    """
-    phrasing = ground.phrasing
-    figures: list[Amount | Moment] = [*question.amounts, *question.moments]
-    set_apart = {index for item in figures for index in range(item.start, item.end)}
-    own = {
-        index
-        for term in question.terms
-        if term.text in phrasing.terms
-        for index in range(term.start, term.end)
-    }
-    asked = {
-        index
-        for term in question.terms
-        if term.text in phrasing.outputs
-        for index in range(term.start, term.end)
-    }
-    framing = set(ground.words["frame"].split())
-    framed = {i for i, token in enumerate(question.tokens) if token.word in framing}
-    return (own | framed) - set_apart, own, asked
-
-
-def _is_ours(question: Question, ground: Ground, own: set[int], slots: Slots) -> bool:
-    """Return whether the scenario's subject is named, or one of its rows rises or falls."""
-    ways = {i for i, token in enumerate(question.tokens) if token.word in ground.directions}
-    named = {i for its in question.mentions for i in range(its.start, its.end)}
-    if own - ways - named:
-        return True
-    is_moved = bool(ways) or any(amount.direction for amount in question.amounts)
-    required = {item.name for item in ground.scenario.inputs if not item.default}
-    rows = any(slot.rows and slot.name in required for slot in slots.list_all())
-    return is_moved and (rows or (slots.doubt is not None and slots.doubt.kind == "row"))
-
-
-def _leaves_words(question: Question, tokens: frozenset[int]) -> bool:
-    amounts = {i for its in question.amounts for i in range(its.start, its.end)}
-    moments = {i for its in question.moments for i in range(its.start, its.end)}
-    words = {i for term in question.terms for i in range(term.start, term.end)}
-    content = {i for i in words if not question.tokens[i].is_light}
-    content |= {i for i, token in enumerate(question.tokens) if token.text in question.unknown}
-    return bool((content | amounts | moments) - tokens)
+def _is_sized(slots: Slots) -> bool:
+    """Return whether a question gives an amount, or wants more than one run."""
+    is_given = any(slot.quantity or slot.numbers for slot in slots.given)
+    is_doubted = slots.doubt is not None and slots.doubt.kind != "row"
+    return is_given or slots.aim is not None or is_doubted
 
 
 KIND = ScenarioKind()

@@ -16,24 +16,31 @@ PERCENT = Fraction(100)
 
 def fits(item: Input, amount: Amount, units: Units, *, is_level: bool) -> bool:
     """Return whether *amount* may set *item*; *is_level* when it has a value at present."""
-    if amount.sense == "rank" or item.type not in ("percent", "change", "quantity"):
+    if amount.sense not in ("level", "factor", "points") or item.type not in (
+        "percent",
+        "change",
+        "quantity",
+    ):
         return False
-    if item.type == "change":
+    if item.type == "change" and item.unit == "%":
         return amount.sense == "factor" or amount.unit in ("%", "")
+    if item.type == "change" and amount.sense != "level":
+        return False
     if item.type == "percent":
         return amount.unit in ("%", "pp", "") or amount.sense != "level"
     if amount.sense == "factor" or amount.unit == "%" != item.unit:
         return is_level and (amount.sense == "factor" or bool(amount.direction))
     if amount.sense == "points":
         return False
-    return not amount.unit or _are_alike(units, amount.unit, item.unit)
+    return not amount.unit or bool(suit_unit(amount.unit, item.unit, units))
 
 
-def _are_alike(units: Units, one: str, other: str) -> bool:
+def suit_unit(unit: str, target: str, units: Units) -> str:
+    """Return *unit* as it measures what *target* does ("5 t" of "t/yr"); empty when it cannot."""
     try:
-        return units.is_alike(one, other) and (one == "%") == (other == "%")
+        return units.suit(unit, target) if (unit == "%") == (target == "%") else ""
     except UnitError:
-        return False
+        return ""
 
 
 def is_move(item: Input, amount: Amount, way: str) -> bool:
@@ -67,8 +74,10 @@ def convert_amount(
         return _ask_unit(item, amount, way)
     if not amount.unit and amount.sense == "level" and item.type in ("percent", "change"):
         return _ask_unit(item, amount, way)
+    if amount.sense == "factor" and amount.low != amount.high:
+        return _ask_multiple(item, amount)
     if item.type == "change":
-        return _make_change(item, amount, way)
+        return _make_change(item, amount, way, units)
     if item.type == "percent" and is_part:
         return _make_part(amount, way)
     return _make_level(item, amount, way, base, units)
@@ -82,24 +91,36 @@ def _ask_unit(item: Input, amount: Amount, way: str) -> Doubt:
     return Doubt("amount", item.name, asked, (Choice(f"{text}{more}", f"and at {text}{more}?"),))
 
 
-def _make_change(item: Input, amount: Amount, way: str) -> Quantity | Doubt | None:
-    """Return a relative change in percent, negative for less."""
+def _ask_multiple(item: Input, amount: Amount) -> Doubt:
+    """Return the doubt that "two times more" leaves: twice as much, or three times as much."""
+    said = [format_quantity(Quantity(end, end, "1")) for end in (amount.low, amount.high)]
+    choices = tuple(Choice(f"{its} times as much", f"and {its}x?") for its in said)
+    asked = f"“{amount.text}”: {said[0]} times as much, or {said[1]} times?"
+    return Doubt("amount", item.name, asked, choices)
+
+
+def _make_change(item: Input, amount: Amount, way: str, units: Units) -> Quantity | Doubt | None:
+    """Return a change, relative or in the input's unit, negative for less."""
     low, high = amount.low, amount.high
+    if item.unit != "%":
+        factor = units.find_factor(suit_unit(amount.unit, item.unit, units), item.unit)
+        low, high = low * factor, high * factor
     if amount.sense == "points":
         return None
     if amount.sense == "factor":
         return _order(_change_by(low, amount, way), _change_by(high, amount, way))
     if amount.cue == "to":
-        return _order(low - PERCENT, high - PERCENT)
+        return _order(low - PERCENT, high - PERCENT) if item.unit == "%" else None
     if low < 0 or (not low and not high):
-        return _order(low, high)
+        return _order(low, high, item.unit)
     if not way:
-        text = format_quantity(Quantity(low, high, "%"))
+        text = format_quantity(Quantity(low, high, item.unit))
         choices = tuple(
             Choice(f"{text} {word}", f"and {text} {word}?") for word in ("more", "less")
         )
         return Doubt("amount", item.name, f"{text} more or less?", choices)
-    return _order(-low, -high) if way == "down" else _order(low, high)
+    sign = -1 if way == "down" else 1
+    return _order(sign * low, sign * high, item.unit)
 
 
 def _change_by(factor: Fraction, amount: Amount, way: str) -> Fraction:
@@ -149,7 +170,8 @@ def _make_level(
             return None
         low, high = (exact * (1 + sign * end / PERCENT) for end in (amount.low, amount.high))
         return _order(low, high, unit)
-    level = units.convert(Quantity(amount.low, amount.high, amount.unit or unit), unit)
+    said = suit_unit(amount.unit, unit, units) or unit
+    level = units.convert(Quantity(amount.low, amount.high, said), unit)
     if not is_by or exact is None or level.low is None or level.high is None:
         return replace(level, text="")
     added = _order(exact + sign * level.low, exact + sign * level.high, unit)

@@ -90,7 +90,11 @@ class ScenarioFields:
             Passage(item.entry, item.field, " ".join(PLACEHOLDER.sub(" ", item.text).split()))
             for item in list_phrasings(entry)
         )
-        labels = (Passage(entry.id, "label", item.label) for item in cast(Scenario, entry).outputs)
+        labels = (
+            Passage(entry.id, "label", text)
+            for item in cast(Scenario, entry).outputs
+            for text in (item.label, *item.words)
+        )
         return (*texts, *labels)
 
 
@@ -114,7 +118,8 @@ def read_input(name: str, node: Node, reader: Reader) -> Input | None:
         reader.report("K022", node, f"the input '{name}' needs {quote(needed[0])}")
         return None
     own = read_unit(found.get("unit"), reader)
-    unit = {"percent": "%", "change": "%", "quantity": own, "series": own}.get(type_, "")
+    moved = own if "unit" in found else "%"
+    unit = {"percent": "%", "change": moved, "quantity": own, "series": own}.get(type_, "")
     default = read_default(found.get("default"), reader)
     if default and type_ == "entity" and default.text != "all":
         default = replace(default, text=",".join(_find_ids(default.text, reader)))
@@ -185,7 +190,8 @@ def read_output(name: str, node: Node, reader: Reader) -> OutputRule | None:
         digits = ""
     label = reader.read_text(found.get("label"), "label") or name.replace("_", " ")
     unit = read_unit(found["unit"], reader)
-    return OutputRule(name, unit, int(digits) if digits else None, label)
+    words = reader.read_texts(found.get("words"), "words")
+    return OutputRule(name, unit, int(digits) if digits else None, label, words)
 
 
 def read_limit(node: Node, reader: Reader) -> Limit | None:

@@ -39,7 +39,11 @@ INPUT = RecordForm(
     (
         Key("type", TextForm(options=TYPES), "What a question may give.", is_required=True),
         Key("label", TEXT, "Its name in answers."),
-        Key("unit", UNIT, "The unit of a quantity or of a series of them."),
+        Key(
+            "unit",
+            UNIT,
+            "The unit of a quantity, of a series, or of a change that is not relative.",
+        ),
         Key(
             "domain",
             EitherForm((QUANTITY, ListForm(QUANTITY, length=2))),
@@ -65,6 +69,7 @@ OUTPUT = RecordForm(
         Key("unit", UNIT, "The unit it is shown in.", is_required=True),
         Key("digits", TextForm("whole number", whole=(1, 99)), "Significant digits shown."),
         Key("label", TEXT, "Its name in answers."),
+        Key("words", TEXTS, "Words that ask for it."),
     ),
 )
 

@@ -76,11 +76,23 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
         for gap in ground.phrasing.gaps
         if gap.name == item.name
     )
-    words = (item.label, item.name.replace("_", " "), *item.words)
-    spans = (find_phrase(question, (word.lower(),)) for word in words if word)
+    stems = tuple(token.stem for token in question.tokens)
+    spans = [
+        span
+        for name, wanted in ground.phrasing.names
+        if name == item.name
+        for span in find_stems(stems, wanted)
+    ]
     near = [
         3.5 - 0.5 * max(start - span[1], span[0] - end, 0)
         for span in spans
-        if span and (span[1] <= start or span[0] >= end)
+        if span[1] <= start or span[0] >= end
     ]
     return max(places, default=0.0) + max((*near, 0.0))
+
+
+def find_stems(stems: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:
+    """Return every place of *wanted* within *stems*."""
+    size = len(wanted)
+    places = range(len(stems) - size + 1 if size else 0)
+    return [(at, at + size) for at in places if tuple(stems[at : at + size]) == tuple(wanted)]

@@ -11,8 +11,12 @@ from bot.base.model import Mention, Question
 from bot.kinds.scenario.aiming import find_aim
 from bot.kinds.scenario.amounts import link_amounts, settle_start
 from bot.kinds.scenario.clauses import cut_question, drop_amounts, list_clauses, list_named
+from bot.kinds.scenario.currencies import doubt_currency, settle_currency
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
+from bot.kinds.scenario.lines import link_lines
+from bot.kinds.scenario.listing import link_series
 from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.products import link_products
 from bot.kinds.scenario.slots import Aim, Doubt, Slot, Slots
 
 
@@ -26,6 +30,19 @@ class Link:
 
 def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     """Return what *question* sets; a gain asked of a loss gives no slots at all."""
+    found = Found()
+    taken = settle_currency(question, ground, found)
+    rest = drop_amounts(question, taken)
+    rest = drop_amounts(rest, link_lines(rest, ground, found))
+    rest = drop_amounts(rest, link_series(rest, ground, found))
+    link = _link_rest(rest, ground, lexicon)
+    if link.slots is None:
+        return link
+    return Link(Slots(tuple(found.slots.values())).merge(link.slots), link.tokens | found.tokens)
+
+
+def _link_rest(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
+    """Return what is set by all but lines and lists."""
     cases = _link_cases(question, ground)
     if cases is not None:
         return cases
@@ -48,9 +65,20 @@ def _link_once(question: Question, ground: Ground) -> Link:
     _link_options(question, ground, found)
     if not link_amounts(question, ground, found):
         return Link(None, frozenset())
+    link_products(question, ground, found)
     settle_start(question, ground, found)
+    doubt_currency(question, ground, found)
+    _doubt_undefined(question, found)
     slots = Slots(tuple(found.slots.values()), question.sources, found.doubt)
     return Link(slots, frozenset(found.tokens))
+
+
+def _doubt_undefined(question: Question, found: Found) -> None:
+    """Take note of what is no amount at all."""
+    for amount in question.amounts:
+        if amount.sense == "undefined":
+            found.doubt = Doubt("undefined", "", amount.text)
+            found.tokens.update(range(amount.start, amount.end))
 
 
 # --- cases --------------------------------------------------------------------------
@@ -136,7 +164,9 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     inputs = [item for item in ground.scenario.inputs if item.type == "entity"]
     if not inputs:
         return
-    group = find_phrase(question, ground.words["rest"])
+    own = ground.phrasing.wholes
+    rest = [phrase for phrase in ground.words["rest"] if not any(phrase in its for its in own)]
+    group = find_phrase(question, rest)
     named: dict[str, list[str]] = {}
     for mention in _list_supposed(question, inputs, ground):
         item = _choose_entity_input(mention, inputs, question, ground, set(named))

@@ -39,10 +39,11 @@ class Input:
     """One thing a what-if question may set.
 
     Attributes:
-        type: ``entity`` (one or more rows), ``percent``, ``change`` (a relative change,
-            negative when the words say less), ``quantity``, ``series`` (amounts in their
+        type: ``entity`` (one or more rows), ``percent``, ``change`` (relative, or in
+            a unit; negative when the words say less), ``quantity``, ``series`` (amounts in their
             order, e.g. of years) or ``choice``.
-        unit: Of a quantity or series; ``%`` for percent and change; empty otherwise.
+        unit: Of a quantity, series or change; ``%`` for percent and, where it says none, a change;
+            empty otherwise.
         domain: Where the calculation makes sense; None for anywhere.
         default: None when the input is required.
         ask: The question to ask back when it is missing.
@@ -77,12 +78,17 @@ class StepRule:
 
 @dataclass(frozen=True, slots=True)
 class OutputRule:
-    """A step that is shown: in which unit, with how many significant digits (None: all)."""
+    """A step that is shown: in which unit, with how many significant digits (None: all).
+
+    Attributes:
+        words: Words that ask for it, beside its label.
+    """
 
     name: str
     unit: str
     digits: int | None = None
     label: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

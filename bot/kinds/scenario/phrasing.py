@@ -1,17 +1,20 @@
 """The phrasings of a scenario, read as patterns: its own words, and gaps for its inputs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.base.frozen import dataclass
 from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question, Token
-from bot.base.text import read_tokens, stem, terms
+from bot.base.text import find_stem, read_tokens, terms
 from bot.kinds.scenario.model import Input, Scenario
 
 _GAP = r"\{(\w+)\}"
+_LINE = r"\{(\w+)\}\s*([-+])\s*\{(\w+)\}\s*([A-Za-z])\b"
+_FEW = 3
+"""Phrasings from which what all of them hold says what a scenario is about."""
 REACH = 3
 """Words on either side of a gap that tell which input stands there."""
 
@@ -23,6 +26,7 @@ class Gap:
     Attributes:
         direction: ``up`` or ``down`` when all its phrasing's words go that way; else empty.
         is_part: What stands there is a part or a change ("loses {cut} of"), not a level.
+        stems: Of the words before and of those after.
     """
 
     name: str
@@ -30,6 +34,24 @@ class Gap:
     after: tuple[str, ...]
     direction: str
     is_part: bool
+    stems: tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Two inputs that stand in a phrasing as a straight line: "demand {a} - {b} P".
+
+    Attributes:
+        sign: 1 where the slope is added, -1 where it is subtracted.
+        letter: What the slope multiplies, in lower case.
+        named: Stems of the words before it.
+    """
+
+    level: str
+    slope: str
+    sign: int
+    letter: str
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,9 @@ class Phrasing:
         outputs: Of its outputs alone.
         patterns: Of each phrasing by itself.
         asked: Of its outputs, without those that its inputs are called by.
+        core: Those that every phrasing holds: what is not called so is another matter.
+        names: (input, the stems of one of the names it is called by).
+        wholes: The phrasings as they are written, in lower case.
     """
 
     gaps: tuple[Gap, ...]
@@ -48,6 +73,10 @@ class Phrasing:
     outputs: frozenset[str]
     patterns: tuple[frozenset[str], ...] = ()
     asked: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lines: tuple[Line, ...] = ()
+    wholes: tuple[str, ...] = ()
 
     def find_direction(self, name: str) -> str:
         """Return the way in which every phrasing with the input goes; empty when they differ."""
@@ -68,9 +97,10 @@ class Phrasing:
         return max(held, default=0.0) / whole if whole else 0.0
 
     def match(self, question: Question) -> float:
-        """Return how much of one phrasing a question holds, 0 to 1."""
+        """Return how much of one phrasing a question holds, 0 to 1; the less it leaves unsaid."""
         said = {term.text for term in question.terms}
-        return max((len(its & said) / len(its) for its in self.patterns if its), default=0.0)
+        parts = ((1 + len(its & said)) / (1 + len(its)) for its in self.patterns)
+        return max(parts, default=0.0)
 
     def is_part(self, item: Input) -> bool:
         """Return whether an input is a part or a change of something, and no level."""
@@ -95,7 +125,8 @@ def read_phrasing(
     scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str], words: Mapping[str, Any]
 ) -> Phrasing:
     """Return the words and gaps of *scenario*'s phrasings."""
-    outputs = terms("\n".join(item.label or say(item.name) for item in scenario.outputs), lexicon)
+    called = [(its.label or say(its.name), *its.words) for its in scenario.outputs]
+    outputs = terms("\n".join(text for its in called for text in its), lexicon)
     inputs = [
         text for i in scenario.inputs for text in (say(i.name), i.label, *i.words, *i.options)
     ]
@@ -106,13 +137,48 @@ def read_phrasing(
         {*directions, *words["part_before"].split()},
         {*directions, *words["part_after"].split()},
     )
-    gaps = tuple(
-        gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
+    ways = {find_stem(word, lexicon) for word in directions}
+    patterns = tuple(frozenset(terms(text, lexicon)) - ways for text in asked)
+    return Phrasing(
+        gaps=tuple(
+            gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
+        ),
+        terms=frozenset((*own, *outputs, *named)),
+        outputs=frozenset(outputs),
+        patterns=patterns,
+        asked=frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon)),
+        core=_find_core(patterns) - frozenset(_list_used(scenario, lexicon)),
+        names=tuple(_list_names(scenario, lexicon)),
+        wholes=tuple(text.lower() for text in scenario.ask),
+        lines=tuple(its for text in scenario.ask for its in _read_lines(text, lexicon)),
     )
-    patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
-    asked_for = frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon))
-    whole = frozenset((*own, *outputs, *named))
-    return Phrasing(gaps, whole, frozenset(outputs), patterns, asked_for)
+
+
+def _find_core(patterns: tuple[frozenset[str], ...]) -> frozenset[str]:
+    if len(patterns) < _FEW:
+        return frozenset()
+    return frozenset(its for its in frozenset.intersection(*patterns) if not its.startswith("@"))
+
+
+def _list_used(scenario: Scenario, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the terms of the columns that are used: who names a row need not name them."""
+    columns = (column.rpartition(".")[2] for use in scenario.use for column in use.columns)
+    return terms("\n".join(map(say, (*(use.name for use in scenario.use), *columns))), lexicon)
+
+
+def _list_names(scenario: Scenario, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for item in scenario.inputs:
+        for text in (item.label, say(item.name), *item.words):
+            if text:
+                yield item.name, tuple(token.stem for token in read_tokens(text, lexicon))
+
+
+def _read_lines(text: str, lexicon: Lexicon) -> Iterator[Line]:
+    for match in re.finditer(_LINE, text):
+        tokens = read_tokens(text[: match.start()], lexicon)
+        named = tuple(token.stem for token in tokens[-REACH:])
+        sign = -1 if match[2] == "-" else 1
+        yield Line(match[1], match[3], sign, match[4].lower(), named)
 
 
 def say(name: str) -> str:
@@ -124,7 +190,8 @@ def _read_gaps(
     text: str, lexicon: Lexicon, directions: Mapping[str, str], sides: tuple[set[str], set[str]]
 ) -> list[Gap]:
     pieces = re.split(_GAP, text)
-    words = [[token.word for token in read_tokens(piece, lexicon)] for piece in pieces[::2]]
+    tokens = [read_tokens(piece, lexicon) for piece in pieces[::2]]
+    words = [[token.word for token in piece] for piece in tokens]
     ways = {directions[word] for piece in words for word in piece if word in directions}
     way = ways.pop() if len(ways) == 1 else ""
     return [
@@ -134,6 +201,10 @@ def _read_gaps(
             tuple(words[at + 1][:REACH]),
             way,
             not sides[0].isdisjoint(words[at][-1:]) or not sides[1].isdisjoint(words[at + 1][:1]),
+            (
+                frozenset(token.stem for token in tokens[at][-REACH:]),
+                frozenset(token.stem for token in tokens[at + 1][:REACH]),
+            ),
         )
         for at, name in enumerate(pieces[1::2])
     ]
@@ -141,13 +212,13 @@ def _read_gaps(
 
 def score_place(gap: Gap, tokens: tuple[Token, ...], start: int, end: int) -> float:
     """Return how well the words around tokens ``start:end`` fit *gap*, 0 to 4."""
-    before = [token.word for token in reversed(tokens[max(0, start - REACH) : start])]
-    after = [token.word for token in tokens[end : end + REACH]]
-    return _score_side(gap.before, before) + _score_side(gap.after, after)
-
-
-def _score_side(wanted: tuple[str, ...], found: list[str]) -> float:
-    score = 1.0 if wanted and found and wanted[0] == found[0] else 0.0
-    return score + (
-        1.0 if {stem(word) for word in wanted} & {stem(word) for word in found} else 0.0
+    before = tokens[max(0, start - REACH) : start][::-1]
+    after = tokens[end : end + REACH]
+    return _score_side(gap.before, gap.stems[0], before) + _score_side(
+        gap.after, gap.stems[1], after
     )
+
+
+def _score_side(wanted: tuple[str, ...], stems: frozenset[str], found: tuple[Token, ...]) -> float:
+    score = 1.0 if wanted and found and wanted[0] == found[0].word else 0.0
+    return score + (1.0 if any(token.stem in stems for token in found) else 0.0)

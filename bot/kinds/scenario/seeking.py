@@ -37,7 +37,7 @@ def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought 
             if item.type in NO_NUMBER:
                 continue
             found = _find_noun(item, question, end, ground, lexicon)
-            if found is not None:
+            if found is not None and not _asks_effect(question, end, found, ground):
                 allowed = dict(ground.scenario.invert).get(item.name, ())
                 return _find_target(item, allowed, (start, found), question, ground, lexicon)
     return None
@@ -62,6 +62,15 @@ def find_new_target(question: Question, ground: Ground, lexicon: Lexicon) -> Sou
         target = replace(target, low=-target.low, high=-target.low)
     tokens = frozenset(range(amount.start, amount.end))
     return Sought(replace(before, target=target), tokens, (0,))
+
+
+def _asks_effect(question: Question, start: int, noun: int, ground: Ground) -> bool:
+    """Return whether what an input does is asked ("what does a rise do to"), not its size."""
+    words = [token.word for token in question.tokens]
+    verbs, ends = (ground.words[name].split() for name in ("seek_verbs", "seek_ends"))
+    return any(word in verbs for word in words[start:noun]) and not any(
+        word in ends for word in words[noun:]
+    )
 
 
 def _find_noun(

@@ -24,12 +24,13 @@ class Doubt:
     """Why a question cannot be worked out as it stands.
 
     Attributes:
-        kind: ``row`` (an entity the table lacks), ``amount`` (it can be read in several ways) or
-            ``start`` (a change of a level that is not known).
+        kind: ``row`` (an entity the table lacks), ``amount`` (it can be read in several ways),
+            ``start`` (a change of a level that is not known), ``rate`` (an amount in another
+            currency) or ``undefined`` (no amount at all, "1/0").
         name: The input.
-        text: The entity's name, or the question to ask back.
+        text: The entity's name, the amount as typed, or the question to ask back.
         options: The ways to read the amount.
-        target: The input that changes once its start is known.
+        target: The input that changes once its start, or the rate, is known.
         amount: The change.
         way: ``up`` or ``down`` as the words around the change say.
     """
