@@ -16,14 +16,14 @@ from bot.base.errors import BotError
 from bot.base.frozen import dataclass
 from bot.base.model import Abstention, Conversation, Question, Turn
 from bot.cli.options import open_given_bot
-from bot.cli.output import Look, print_turn
+from bot.cli.output import Look, note_missed, print_shown, show_whole
 from bot.cli.status import rank_outcomes
-from bot.render import name_outcome
+from bot.render import UNKNOWN, name_outcome
 
 if TYPE_CHECKING:
     from bot.engine import Bot
 
-ANSWERED = 1000
+ANSWERED = 10_000
 """Lines outside of conversations whose replies a batch keeps: scripts often ask the same again."""
 
 REMEMBERED = 20
@@ -37,6 +37,20 @@ class Line:
     question: str
     conversation: str = ""
     mistake: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A reply as it is printed, kept without the turn behind it, which takes ten times the room.
+
+    Attributes:
+        missed: The turn, where it may have to be logged again.
+    """
+
+    text: str
+    notice: str
+    outcome: str
+    missed: Turn | None = None
 
 
 def run_batch(ctx: click.Context, path: str, sources: tuple[str, ...], look: Look) -> int:
@@ -103,9 +117,14 @@ def _answer_lines(bot: "Bot", lines: Iterable[Line], sources: tuple[str, ...], l
     conversations: dict[str, Conversation] = {}
     outcomes: set[str] = set()
 
+    def show(turn: Turn) -> Printed:
+        outcome = name_outcome(turn.reply)
+        missed = turn if outcome == UNKNOWN else None
+        return Printed(*show_whole(turn, bot.catalogue, look), outcome, missed)
+
     @lru_cache(maxsize=ANSWERED)
-    def answer_alone(line: Line) -> Turn:
-        return _answer_line(bot, line, Conversation(), sources)
+    def answer_alone(line: Line) -> Printed:
+        return show(_answer_line(bot, line, Conversation(), sources))
 
     for line in lines:
         if line.conversation:
@@ -113,12 +132,15 @@ def _answer_lines(bot: "Bot", lines: Iterable[Line], sources: tuple[str, ...], l
             turn = _answer_line(bot, line, before, sources)
             if not line.mistake:
                 conversations[line.conversation] = remember(before, turn)
+            printed = show(turn)
         else:
-            turn = answer_alone(line)
+            printed = answer_alone(line)
+        if printed.missed:
+            note_missed(printed.missed)
         if not look.is_json:
             click.echo(f"\n> {line.question}" if outcomes else f"> {line.question}")
-        print_turn(turn, bot.catalogue, look)
-        outcomes.add(name_outcome(turn.reply))
+        print_shown(printed.text, printed.notice, look)
+        outcomes.add(printed.outcome)
     return rank_outcomes(outcomes)
 
 

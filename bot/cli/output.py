@@ -60,13 +60,23 @@ def make_progress() -> Callable[[str], None]:
 def print_turn(turn: Turn, catalogue: Catalogue, look: Look) -> None:
     """Print a reply, and how it came about when that was asked for; log it if that is wanted."""
     note_missed(turn)
-    click.echo(show_turn(turn, catalogue, look), color=look.is_coloured)
-    if look.is_explained:
-        lines = explain_lines(turn)
-        if look.is_json:
-            print_notice("\n".join(lines))
-        else:
-            click.echo("\n".join(("", *lines)))
+    print_shown(*show_whole(turn, catalogue, look), look)
+
+
+def show_whole(turn: Turn, catalogue: Catalogue, look: Look) -> tuple[str, str]:
+    """Return what goes to stdout and what goes to stderr of a turn."""
+    text = show_turn(turn, catalogue, look)
+    if not look.is_explained:
+        return text, ""
+    explained = "\n".join(explain_lines(turn))
+    return (text, explained) if look.is_json else (f"{text}\n\n{explained}", "")
+
+
+def print_shown(text: str, notice: str, look: Look) -> None:
+    """Print what ``show_whole`` gave."""
+    click.echo(text, color=look.is_coloured)
+    if notice:
+        print_notice(notice)
 
 
 def note_missed(turn: Turn) -> None:

@@ -5,6 +5,7 @@ change how all that follows is asked.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.base.errors import BotError, name_nearest
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bot.engine import Bot
 
 SET = ":set "
+KEPT = 1024
+"""Turns that are kept, of those last asked."""
 ALL = "all"
 """In place of sources: every one of them."""
 
@@ -32,6 +35,19 @@ class Standing:
     bot: "Bot"
     sources: tuple[str, ...] = ()
     conversation: Conversation = Conversation()
+
+
+@lru_cache(maxsize=KEPT)
+def converse(
+    bot: "Bot", typed: tuple[str, ...], sources: tuple[str, ...] = (), today: str = ""
+) -> tuple[Turn, Standing]:
+    """Return the last turn of a conversation of *typed* lines, and how it stands after it.
+
+    The same lines lead to the same turn, so what was asked before is not asked again.
+    """
+    if len(typed) > 1:
+        return say(typed[-1], converse(bot, typed[:-1], sources, today)[1])
+    return say(typed[-1], Standing(bot.on(today) if today else bot, sources))
 
 
 def say(typed: str, standing: Standing) -> tuple[Turn, Standing]:

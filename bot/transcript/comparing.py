@@ -9,7 +9,7 @@ from bot.base.errors import BotError
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
 from bot.render import name_outcome
-from bot.transcript.asking import Standing, say
+from bot.transcript.asking import converse
 from bot.transcript.model import Transcript
 from bot.transcript.variants import list_cases
 from bot.transcript.words import list_deltas
@@ -85,12 +85,9 @@ def compare_bots(old: "Bot", new: "Bot", inquiries: Iterable[Inquiry]) -> Iterat
 
 def _describe(bot: "Bot", inquiry: Inquiry) -> dict[str, str]:
     """Return what a base says, aspect by aspect."""
-    bot = bot.on(inquiry.today) if inquiry.today else bot
-    standing = Standing(bot, inquiry.sources)
+    typed = (*inquiry.before, inquiry.typed)
     try:
-        for typed in inquiry.before:
-            _, standing = say(typed, standing)
-        turn, _ = say(inquiry.typed, standing)
+        turn, _ = converse(bot, typed, inquiry.sources, inquiry.today)
     except BotError as error:  # a source that only one of the bases has
         return {"outcome": "error", "value": str(error), "citation": "", "confidence": ""}
     return {

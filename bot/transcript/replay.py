@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.base.model import Turn, Unit
 from bot.render import name_outcome, to_text
 from bot.transcript.align import is_all_same
-from bot.transcript.asking import Standing, say
+from bot.transcript.asking import converse
 from bot.transcript.convert import make_matcher
 from bot.transcript.model import Check, Exchange, Result, Talk, Transcript
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 def replay(talk: Talk, bot: "Bot", transcript: Transcript) -> tuple[Result, ...]:
     """Return what became of every exchange of one conversation of *transcript*."""
-    bot = bot.on(transcript.today) if transcript.today else bot
-    standing = Standing(bot, transcript.sources)
+    catalogue = bot.catalogue
+    typed: tuple[str, ...] = ()
     results = []
     for exchange in talk.exchanges:
-        turn, standing = say(exchange.typed, standing)
-        results.append(judge(exchange, turn, to_text(turn, bot.catalogue), bot.catalogue.units))
+        typed = (*typed, exchange.typed)
+        turn, _ = converse(bot, typed, transcript.sources, transcript.today)
+        results.append(judge(exchange, turn, to_text(turn, catalogue), catalogue.units))
     return tuple(results)
 
 

@@ -1,11 +1,13 @@
 """Batches and the first prompt, as ratios to what was measured in the same run.
 
-    python -m tests.bench.batch [--lines N] [--runs N]
+    python -m tests.bench.batch [--lines N] [--distinct N] [--runs N]
 
-Prints questions a second of a warm batch (compiled base, one process) beside those of a loop that
-only splits lines into JSON; memory of a batch of N lines as a ratio to one of N / 10; and CPU
-time until the first prompt of a conversation over the usual base as a ratio to that of
-``import prompt_toolkit``.
+Prints questions a second of a warm batch (compiled base, one process, facts asked over and over)
+beside those of a loop that only splits lines into JSON; memory of a batch of N lines as a ratio
+to one of N / 10; the same for distinct questions, phrasings of facts of the usual base; and CPU
+time until the first prompt of a conversation over that base as a ratio to importing prompt_toolkit.
+Lines come through a real pipe from a small process: one with much memory would leave its own
+peak to its children.
 """
 
 import argparse
@@ -16,9 +18,14 @@ import subprocess
 import sys
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from bot.engine import open_bot
+from bot.transcript.variants import list_cases
+
 ORCHARD = Path(__file__).parents[1] / "bases" / "orchard"
+KB = Path(__file__).parents[2] / "kb"
 QUESTIONS = ("How old are the orchards?", "What is pear rust?", "Who planted the first apple tree?")
 OREBOT = [sys.executable, "-m", "bot"]
 MEASURED = """
@@ -30,6 +37,13 @@ except SystemExit:
     pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
+FEED = """
+import sys
+with open(sys.argv[1]) as held:
+    lines = held.readlines()
+for at in range(int(sys.argv[2])):
+    sys.stdout.write(lines[at % len(lines)])
+"""
 BARE = """
 import json, sys
 for line in sys.stdin:
@@ -37,21 +51,41 @@ for line in sys.stdin:
 """
 
 
-def run_batch(code: str, lines: int) -> tuple[float, int]:
-    """Return seconds and, where the code prints it, peak KiB of a batch of *lines*."""
-    data = "".join(f"{QUESTIONS[at % len(QUESTIONS)]}\n" for at in range(lines))
+def run_batch(code: str, lines: Path, count: int, kb: Path) -> tuple[float, int]:
+    """Return seconds and, where the code prints it, peak KiB of a batch of *count* lines.
+
+    The lines of the file are gone through over and over.
+    """
     start = perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        input=data,
-        text=True,
-        capture_output=True,
-        check=True,
-        env={**os.environ, "OREBOT_KB": str(ORCHARD)},
+    feed = subprocess.Popen(
+        [sys.executable, "-c", FEED, str(lines), str(count)], stdout=subprocess.PIPE
     )
-    seconds = perf_counter() - start
-    assert len(done.stdout.splitlines()) == lines
-    return seconds, int(done.stderr.split()[-1]) if done.stderr else 0
+    batch = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=feed.stdout,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "OREBOT_KB": str(kb)},
+    )
+    feed.stdout.close()
+    shown = sum(1 for _ in batch.stdout)
+    peak = batch.stderr.read().split()
+    feed.wait()
+    batch.wait()
+    assert shown == count
+    return perf_counter() - start, int(peak[-1]) if peak else 0
+
+
+def list_facts(count: int) -> list[str]:
+    """Return so many distinct questions: phrasings of facts, then misspellings of them."""
+    catalogue = open_bot(KB).catalogue
+    facts = {id_ for id_, _ in catalogue.list_entries("fact")}
+    for typos in (0, 10):
+        cases = list_cases(catalogue, typos)
+        found = [*dict.fromkeys(case.typed for case in cases if case.entry in facts)]
+        if len(found) >= count:
+            break
+    return found[:count]
 
 
 def time_prompt() -> float:
@@ -89,22 +123,35 @@ def _cpu_since(before) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def measure(questions: Path, count: int, kb: Path) -> None:
+    """Print how fast a batch of *count* lines is, and how much memory it needs."""
+    run_batch(MEASURED, questions, 1, kb)
+    small = count // 10
+    early, low = run_batch(MEASURED, questions, small, kb)
+    late, high = run_batch(MEASURED, questions, count, kb)
+    bare, _ = run_batch(BARE, questions, count, kb)
+    rate = (count - small) / (late - early)
+    print(f"{count} questions: {rate:,.0f} a second warm, {late / bare:.1f} x bare JSON lines")
+    print(f"peak memory: {high / 1024:.0f} MiB, {high / low:.3f} x that of {small} questions")
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--lines", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--distinct", type=int, default=2000)
     chosen = parser.parse_args()
-    run_batch(MEASURED, 1)
-    small = max(chosen.lines // 10, 100)
-    few, low = run_batch(MEASURED, small)
-    many, high = run_batch(MEASURED, chosen.lines)
-    bare, _ = run_batch(BARE, chosen.lines)
-    rate = (chosen.lines - small) / (many - few)
-    print(
-        f"{chosen.lines} questions: {rate:,.0f} a second warm, {many / bare:.1f} x bare JSON lines"
-    )
-    print(f"peak memory: {high / 1024:.0f} MiB, {high / low:.3f} x that of {small} questions")
+    with TemporaryDirectory() as aside:
+        few, many = Path(aside, "few"), Path(aside, "many")
+        few.write_text("".join(f"{line}\n" for line in QUESTIONS))
+        print("over and over: ", end="")
+        measure(few, chosen.lines, ORCHARD)
+        if chosen.distinct:
+            facts = list_facts(chosen.distinct)
+            many.write_text("".join(f"{line}\n" for line in facts))
+            print("distinct: ", end="")
+            measure(many, len(facts), KB)
     time_prompt()
     prompts = sorted(time_prompt() for _ in range(chosen.runs))
     imports = sorted(time_import() for _ in range(chosen.runs))

@@ -55,3 +55,21 @@ def test_a_setting_that_makes_no_sense_is_refused_and_the_rest_goes_on(bot, line
 
     assert [item.has_passed for item in results] == [True] * 3
     assert said in results[1].turn.reply.text
+
+
+def test_what_was_asked_before_is_not_asked_again(bot, monkeypatch) -> None:
+    asked = []
+    real = type(bot).ask
+
+    def ask(self, utterance, *rest):
+        asked.append(utterance)
+        return real(self, utterance, *rest)
+
+    monkeypatch.setattr(type(bot), "ask", ask)
+    talk = f"{ASKED}\n    > and at 77%?\n    ...\n"
+    other = f"{ASKED}\n    > and at 78%?\n    ...\n"
+
+    run(f"{talk}\n## Again\n\n{talk}\n## Otherwise\n\n{other}", bot)
+
+    assert asked.count("and at 77%?") == asked.count("and at 78%?") == 1
+    assert asked.count("What if Brook End loses 20% of its harvest?") <= 1

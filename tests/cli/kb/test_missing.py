@@ -40,6 +40,15 @@ def test_a_conversation_logs_too_but_nothing_private(begun, monkeypatch, pipe) -
     assert [record["question"] for record in records] == [ASKED[0]]
 
 
+def test_a_batch_logs_a_question_as_often_as_it_is_asked(begun, monkeypatch, pipe) -> None:
+    monkeypatch.setenv("OREBOT_LOG_MISSED", "missed.jsonl")
+    pipe(f"{ASKED[0]}\nWho keeps the lights?\n{ASKED[0]}\n".encode())
+
+    begun("ask", "--kb", "lights", "--file", "-")
+
+    assert Path("missed.jsonl").read_text("utf-8").count(ASKED[0]) == 2
+
+
 def test_questions_alike_are_one_group_the_most_frequent_first(logged) -> None:
     status, out, _ = logged("kb", "missed", "--kb", "lights")
 
