@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.base.access import EntryRow, IndexTables
-from bot.base.lexicon import make_lexicon
+from bot.base.lexicon import Lexicon, make_lexicon
 from bot.base.model import Entry, KnowledgeBase
 from bot.base.words import list_rooms_with_words, read_words
 from bot.kinds.kind import load_fields, name_kind
@@ -20,7 +20,6 @@ def compile_base(
     progress: Callable[[str], None] = lambda _: None,
     program: str = "",
     find_index: Callable[[str], IndexTables | None] = lambda _: None,
-    like: IndexTables | None = None,
 ) -> CompiledParts:
     """Return everything that is kept of *base*.
 
@@ -30,10 +29,8 @@ def compile_base(
         program: Names the program and what it runs on; the index is made from that too.
         find_index: Gives the index that is kept under a key, if any: most edits (of a figure, a
             source, a date) leave the texts by which entries are found, and their index, alone.
-        like: The index of an earlier edition, whose confidence is kept instead of measured anew.
     """
-    words = {room: read_words(room) for room in list_rooms_with_words()}
-    lexicon = make_lexicon(base, words["base"])
+    words, lexicon = _read_language(base)
     passages = {
         entry.id: load_fields(name_kind(entry)).make_passages(entry, base) for entry in base.entries
     }
@@ -47,9 +44,21 @@ def compile_base(
     if earlier:
         index = renew_index(earlier, heads, passages)
     else:
-        index = fit_index(heads, passages, lexicon, strange, everyday, progress, like)
+        index = fit_index(heads, passages, lexicon, strange, everyday, progress)
     settings = {**index.settings, INDEX_KEY: key}
     return CompiledParts(base, lexicon, words, replace(index, settings=settings))
+
+
+def compile_content(base: KnowledgeBase) -> CompiledParts:
+    """Return what is kept of *base* beside what its entries are found by."""
+    words, lexicon = _read_language(base)
+    index = IndexTables(tuple(_make_heads(base)), (), (), (), {})
+    return CompiledParts(base, lexicon, words, index)
+
+
+def _read_language(base: KnowledgeBase) -> tuple[dict[str, dict[str, Any]], Lexicon]:
+    words = {room: read_words(room) for room in list_rooms_with_words()}
+    return words, make_lexicon(base, words["base"])
 
 
 def _make_heads(base: KnowledgeBase) -> list[EntryRow]:

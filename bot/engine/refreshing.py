@@ -1,51 +1,108 @@
 """A base that is being worked on: made ready again, in little time, after each change."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+from bot.base.frozen import dataclass
 from bot.base.model import Entry, KnowledgeBase, Place
 from bot.engine.bot import Bot
-from bot.engine.compiling import compile_base
+from bot.engine.caching import find_cache, open_base
+from bot.engine.compiling import compile_content
 from bot.kinds.kind import load_fields, name_kind
 from bot.knowledge import load_base
-from bot.store import hold_compiled
+from bot.store import renew_compiled
 
 NOWHERE = Place("", 0, 0)
+COMPILE = """
+import os, sys
+from bot.engine import open_bot
+if hasattr(os, "nice"):
+    os.nice(5)
+open_bot(sys.argv[1])
+"""
+"""What a process of its own does: it compiles a folder, out of the way of what is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a save changed.
+
+    Attributes:
+        entries: Ids of the entries that answer otherwise.
+        is_ready: They answer already; else names or entries came or went, and all wait.
+        is_found: Entries are found as a base compiled anew would find them.
+    """
+
+    entries: frozenset[str] = frozenset()
+    is_ready: bool = True
+    is_found: bool = True
 
 
 class Draft:
-    """A base in the making. Searching is fitted anew only where its texts changed.
+    """A base in the making. It answers from what was just saved, at once.
 
-    How sure a candidate is is measured once, when the draft is opened: that takes most of the
-    time of compiling, and a change of a few texts hardly moves it.
+    How entries are found is worked out from texts, which takes many times longer: where those
+    changed, a process of its own compiles the base, and entries are found as before until then.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._parts = compile_base(load_base(folder))
+        self.folder = folder
+        self._fitting: subprocess.Popen[bytes] | None = None
+        self._open()
 
-    @property
-    def bot(self) -> Bot:
-        """A bot over the draft as it was when last refreshed."""
-        return Bot(hold_compiled(self._parts))
+    def _open(self) -> None:
+        """Take the folder as it is, compiled in full."""
+        base = load_base(self.folder)
+        self._entries = _by_id(base)
+        self._names, self._texts = _list_names(base), _list_texts(base)
+        self._compiled = open_base(self.folder, lambda _: None)
+        self._is_found = True
+        self.bot = Bot(self._compiled)
 
-    def refresh(self) -> frozenset[str] | None:
-        """Read the folder again; return the ids of changed entries, None when all may be.
+    def refresh(self) -> Change:
+        """Read the folder again, and return what changed in it.
 
         Raises:
             BrokenBaseError: The folder is not a valid base now; the draft stays as it was.
         """
-        before, base = self._parts.base, load_base(self._folder)
-        if _list_names(before) == _list_names(base) and _list_texts(before) == _list_texts(base):
-            self._parts = replace(self._parts, base=base)
-        else:
-            self._parts = compile_base(base, like=self._parts.index)
-        if _list_names(before) != _list_names(base):
-            return None
-        old, new = _by_id(before), _by_id(base)
-        if old.keys() != new.keys():
-            return None
-        return frozenset(id_ for id_, entry in new.items() if entry != old[id_])
+        self.stop()
+        base = load_base(self.folder)
+        old, new = self._entries, _by_id(base)
+        changed = frozenset(id_ for id_, entry in new.items() if entry != old.get(id_))
+        is_ready = self._names == _list_names(base) and [*old] == [*new]
+        self._is_found = is_ready and self._texts == _list_texts(base)
+        if is_ready:
+            self._entries = new
+            self._compiled = renew_compiled(self._compiled, compile_content(base))
+            self.bot = Bot(self._compiled)
+        if not self._is_found and find_cache():
+            self._fitting = subprocess.Popen(  # noqa: S603 -- this very program
+                [sys.executable, "-c", COMPILE, str(self.folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        return Change(changed, is_ready, self._is_found)
+
+    def adopt(self) -> bool:
+        """Return whether entries are found anew from now on, since the compiling has ended.
+
+        Where nothing can be kept for it, the compiling is done here.
+        """
+        if self._is_found or (self._fitting and self._fitting.poll() is None):
+            return False
+        self._fitting = None
+        self._open()
+        return True
+
+    def stop(self) -> None:
+        """Give up the compiling that is under way, if any."""
+        if self._fitting:
+            self._fitting.kill()
+            self._fitting.wait()
+        self._fitting = None
 
 
 def _list_names(base: KnowledgeBase) -> tuple[object, ...]:

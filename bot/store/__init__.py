@@ -8,7 +8,7 @@ A file that is not exactly what was written raises `DamagedFileError`.
 from bot.store.compiled import CompiledBase
 from bot.store.damage import DamagedFileError
 from bot.store.earlier import INDEX_KEY, find_index
-from bot.store.files import hold_compiled, open_compiled, write_compiled
+from bot.store.files import hold_compiled, open_compiled, renew_compiled, write_compiled
 from bot.store.parts import CompiledParts
 from bot.store.schema import SCHEMA_VERSION
 
@@ -21,5 +21,6 @@ __all__ = [
     "find_index",
     "hold_compiled",
     "open_compiled",
+    "renew_compiled",
     "write_compiled",
 ]

@@ -38,6 +38,10 @@ class CompiledBase:
         """Let go of the file."""
         self._connection.close()
 
+    def copy_to(self, connection: sqlite3.Connection) -> None:
+        """Copy everything into an empty database."""
+        self._connection.backup(connection)
+
     # --- the index ---------------------------------------------------------------
 
     def load_idf(self, terms: Iterable[str]) -> Mapping[str, float]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.store.compiled import CompiledBase
 from bot.store.damage import DamagedFileError
 from bot.store.parts import CompiledParts
-from bot.store.schema import APPLICATION_ID, fill_tables
+from bot.store.schema import APPLICATION_ID, fill_tables, renew_tables
 
 CHECKSUM_AT = 60
 APPLICATION_AT = 68
@@ -62,6 +62,17 @@ def hold_compiled(parts: CompiledParts) -> CompiledBase:
     """Return *parts* as a compiled base in memory."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     fill_tables(connection, parts)
+    return CompiledBase(connection, "in memory")
+
+
+def renew_compiled(earlier: CompiledBase, parts: CompiledParts) -> CompiledBase:
+    """Return a base in memory that finds entries as *earlier* does and answers from *parts*.
+
+    The index of *parts* is not looked at, apart from its entries, which are those of *earlier*.
+    """
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    earlier.copy_to(connection)
+    renew_tables(connection, parts)
     return CompiledBase(connection, "in memory")
 
 

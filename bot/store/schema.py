@@ -35,6 +35,9 @@ CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data 
 CREATE TABLE entities (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 """
 
+CONTENT = ("documents", "entries", "sources", "entities")
+"""The tables that hold what is answered, beside those by which it is found."""
+
 
 def fill_tables(connection: sqlite3.Connection, parts: CompiledParts) -> None:
     """Write *parts* into an empty database, in one transaction."""
@@ -43,6 +46,16 @@ def fill_tables(connection: sqlite3.Connection, parts: CompiledParts) -> None:
         for table, columns, rows in _make_rows(parts):
             marks = ",".join("?" * columns)
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def renew_tables(connection: sqlite3.Connection, parts: CompiledParts) -> None:
+    """Write what *parts* say of the entries over what stands there; the index stays as it is."""
+    with connection:
+        for table, columns, rows in _make_rows(parts):
+            if table in CONTENT:
+                marks = ",".join("?" * columns)
+                connection.execute(f"DELETE FROM {table}")
+                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, int, Iterable[tuple[Any, ...]]]]:

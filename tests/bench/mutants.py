@@ -13,6 +13,8 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from bot.base.errors import BotError
@@ -123,13 +125,15 @@ def measure_base(paths: list[Path], folder: Path, limit: int, seed: int) -> None
     """Print how many changed values of the base are caught by its check or by the transcripts."""
     chance = random.Random(seed)
     transcripts = [parse_transcript(path.read_text("utf-8"), str(path)) for path in paths]
+    talks = [replace(one, talks=(talk,)) for one in transcripts for talk in one.talks]
     caught: Counter[str] = Counter()
     made: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as aside:
         copy = Path(aside, "kb")
         shutil.copytree(folder, copy)
         draft = Draft(copy)
-        already = list_failed(draft.bot, transcripts)
+        rests = [list_entries(draft.bot, talk) for talk in talks]
+        already = list_failed(draft.bot, talks)
         values = list_values(copy)
         for path, number, start, end in chance.sample(values, min(limit, len(values))):
             before = path.read_text("utf-8")
@@ -139,31 +143,48 @@ def measure_base(paths: list[Path], folder: Path, limit: int, seed: int) -> None
             path.write_text("".join(lines), "utf-8")
             what = path.relative_to(copy).parts[0]
             made[what] += 1
-            is_caught = is_caught_by(draft, transcripts, already)
+            is_caught = is_caught_by(draft, talks, rests, already)
             caught[what] += is_caught
             if not is_caught:
-                print(f"survived in {path.relative_to(copy)}:{number + 1}: {line.strip()[:90]}")
+                shown = f"{line[:start]}[{line[start:end]}]{line[end:]}".strip()
+                print(
+                    f"survived in {path.relative_to(copy)}:{number + 1}: {shown[:120]}", flush=True
+                )
             path.write_text(before, "utf-8")
+            with suppress(BotError):
+                draft.refresh()
+        draft.stop()
     print_table(made, caught)
 
 
+def list_entries(bot, talk: Transcript) -> set[str]:
+    """Return the entries that the replies of one conversation rest on."""
+    return {
+        id_ for _, its in replay_all(talk, bot) for item in its for id_ in item.turn.reply.entries
+    }
+
+
 def is_caught_by(
-    draft: Draft, transcripts: list[Transcript], already: set[tuple[str, int]]
+    draft: Draft, talks: list[Transcript], rests: list[set[str]], already: set[tuple[str, int]]
 ) -> bool:
-    """Return whether the check refuses the draft as it is now, or more differs than *already*."""
+    """Return whether the check refuses the draft as it is now, or more differs than *already*.
+
+    Only conversations are replayed that rest on a changed entry.
+    """
     try:
-        draft.refresh()
+        changed = draft.refresh().entries
     except BotError:
         return True
-    return bool(list_failed(draft.bot, transcripts) - already)
+    affected = [talk for talk, entries in zip(talks, rests, strict=True) if entries & changed]
+    return any(list_failed(draft.bot, [talk]) - already for talk in affected)
 
 
-def list_failed(bot, transcripts: list[Transcript]) -> set[tuple[str, int]]:
+def list_failed(bot, talks: list[Transcript]) -> set[tuple[str, int]]:
     """Return (file, line) of every exchange that is not as written."""
     return {
-        (transcript.path, item.exchange.line)
-        for transcript in transcripts
-        for _, found in replay_all(transcript, bot)
+        (talk.path, item.exchange.line)
+        for talk in talks
+        for _, found in replay_all(talk, bot)
         for item in found
         if not item.has_passed
     }

@@ -1,7 +1,8 @@
 """``orebot kb watch``: at every save of a file, the check and the affected tests."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,14 @@ PAUSE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A conversation as last replayed: the entries its replies rest on, and what differed."""
+    """A conversation as last replayed: the entries its replies rest on, and what differs."""
 
     entries: frozenset[str]
-    failed: tuple[Result, ...]
+    differences: tuple[str, ...]
+
+    def may_differ(self, changed: frozenset[str]) -> bool:
+        """Return whether it differs, or may do so now that these entries changed."""
+        return bool(self.differences or self.entries & changed)
 
 
 @click.command()
@@ -50,8 +55,9 @@ class Seen:
 def watch(ctx: click.Context, folder: Path | None, paths: tuple[Path, ...]) -> None:
     """Watch the base (or FOLDER): at every save, check it and replay the tests it affects.
 
-    A test is affected when a reply rests on an entry that changed, or differed before; all are when
-    names changed or an entry came or went. Ctrl-C leaves.
+    A test is affected when a reply rests on an entry that changed, or differed before. Where texts
+    changed by which entries are found, the base is compiled meanwhile and all tests are replayed
+    then; so are they when names changed or an entry came or went. Ctrl-C leaves.
     """
     from bot.engine import find_folder
     from bot.engine.refreshing import Draft
@@ -64,24 +70,40 @@ def watch(ctx: click.Context, folder: Path | None, paths: tuple[Path, ...]) -> N
         draft = Draft(chosen)
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error
-    seen: dict[str, Seen] = {}
-    replay_affected(ctx, draft, paths or usual, None, seen)
-    while True:
-        time.sleep(PAUSE)
-        now = find_state(chosen, paths or usual)
-        if now == state:
-            continue
-        is_base = now[0] != state[0]
-        state = now
-        began = time.monotonic()
-        try:
-            changed = draft.refresh() if is_base else None
-        except BotError as error:
-            click.echo(str(error))
-            continue
-        click.echo(f"{chosen}: no problems.")
-        replay_affected(ctx, draft, paths or usual, changed, seen)
-        click.echo(f"({time.monotonic() - began:.1f} s)")
+    watched = Watched(ctx, draft, paths or usual)
+    watched.replay(None)
+    began = time.monotonic()
+    try:
+        while True:
+            time.sleep(PAUSE)
+            now = find_state(chosen, paths or usual)
+            if now != state:
+                is_base, state = now[0] != state[0], now
+                began = time.monotonic()
+                if is_base:
+                    take_save(chosen, watched)
+                else:
+                    watched.replay(frozenset())
+                click.echo(f"({time.monotonic() - began:.1f} s)")
+            elif draft.adopt():
+                watched.replay(None)
+                click.echo(f"(compiled anew, {time.monotonic() - began:.1f} s after the save)")
+    finally:
+        draft.stop()
+
+
+def take_save(folder: Path, watched: "Watched") -> None:
+    """Check what was saved, and replay what it affects."""
+    try:
+        change = watched.draft.refresh()
+    except BotError as error:
+        click.echo(str(error))
+        return
+    click.echo(f"{folder}: no problems.")
+    if change.is_ready:
+        watched.replay(change.entries)
+    if not change.is_found:
+        click.echo("All tests follow once the base is compiled anew.")
 
 
 def find_state(folder: Path, paths: Sequence[Path]) -> tuple[str, tuple[tuple[str, int], ...]]:
@@ -96,39 +118,59 @@ def _list_markdown(path: Path) -> list[Path]:
     return sorted(path.rglob("*.md")) if path.is_dir() else [path]
 
 
-def replay_affected(
-    ctx: click.Context,
-    draft: "Draft",
-    paths: Sequence[Path],
-    changed: frozenset[str] | None,
-    seen: dict[str, Seen],
-) -> None:
-    """Replay the conversations that *changed* entries may touch, and show what differs."""
-    bot = draft.bot
-    run = left_out = differing = 0
-    for path in list_files(ctx, paths):
-        text = read_text(ctx, path)
-        if not has_talk(text):
-            continue
-        transcript = parse_transcript(text, str(path))
-        for talk in transcript.talks:
-            key = f"{path}:{talk.line}:{talk.exchanges}"
-            before = seen.get(key)
-            if before and changed is not None and not (before.failed or before.entries & changed):
-                left_out += len(talk.exchanges)
+class Watched:
+    """A draft with its transcripts, and what became of them when they were last replayed."""
+
+    def __init__(self, ctx: click.Context, draft: "Draft", paths: Sequence[Path]) -> None:
+        self.draft = draft
+        self._ctx = ctx
+        self._paths = paths
+        self._seen: dict[str, Seen] = {}
+
+    def replay(self, changed: frozenset[str] | None) -> None:
+        """Replay the conversations that *changed* entries may touch (None: all); show the rest.
+
+        A difference that was shown is shown again only after a change that may touch it.
+        """
+        run = left_out = differing = 0
+        for key, one in self._list_talks():
+            before = self._seen.get(key)
+            if before and changed is not None and not before.may_differ(changed):
+                left_out += len(one.talks[0].exchanges)
                 continue
-            one = Transcript(
-                transcript.path, (talk,), transcript.kb, transcript.sources, transcript.today
-            )
-            results = [item for _, found in replay_all(one, bot) for item in found]
-            failed = tuple(item for item in results if not item.has_passed)
-            seen[key] = Seen(_list_entries(results), failed)
+            results = [item for _, found in replay_all(one, self.draft.bot) for item in found]
+            shown = [
+                show_difference(one.path, item, self.draft.bot.catalogue)
+                for item in results
+                if not item.has_passed
+            ]
+            self._seen[key] = Seen(_list_entries(results), tuple(shown))
             run += len(results)
-            differing += len(failed)
-            for item in failed:
-                click.echo(show_difference(str(path), item, bot.catalogue) + "\n")
-    told = f"{run} questions, {differing} differ" if differing else f"{run} questions as written"
-    click.echo(f"{told}; {left_out} not affected.")
+            differing += len(shown)
+            for text in shown:
+                if changed is not None or not before or text not in before.differences:
+                    click.echo(f"{text}\n")
+        told = (
+            f"{run} questions, {differing} differ" if differing else f"{run} questions as written"
+        )
+        click.echo(f"{told}; {left_out} not affected.")
+
+    def _list_talks(self) -> Iterator[tuple[str, Transcript]]:
+        """Yield every conversation as a transcript of its own, with a key that it keeps."""
+        for path in list_files(self._ctx, self._paths):
+            text = read_text(self._ctx, path)
+            if not has_talk(text):
+                continue
+            transcript = parse_transcript(text, str(path))
+            if transcript.kb and not _is_same(path.parent / transcript.kb, self.draft.folder):
+                continue
+            for talk in transcript.talks:
+                key = f"{path}:{talk.line}:{talk.exchanges}"
+                yield key, replace(transcript, talks=(talk,))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def _list_entries(results: Sequence[Result]) -> frozenset[str]:

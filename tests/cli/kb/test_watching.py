@@ -40,12 +40,15 @@ def test_a_saved_change_runs_the_tests_it_affects(watched) -> None:
 
     report = read_report(watched)
 
+    again = read_report(watched)
+
     assert report[0] == "lights: no problems."
     assert "  ~ 1902 to 1910: +8 (+0.421 %)" in report
     assert "  behind it: entries.yaml:4: keepers" in report
-    assert any(line.startswith("1 questions, 1 differ;") for line in report) or any(
-        line.endswith("1 differ; 0 not affected.") for line in report
-    )
+    assert "4 questions, 1 differ; 0 not affected." in report
+    assert report[-2] == "All tests follow once the base is compiled anew."
+    assert again[:-1] == ["4 questions, 1 differ; 0 not affected."]
+    assert again[-1].startswith("(compiled anew, ")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="it is left with a signal")
@@ -56,3 +59,25 @@ def test_a_mistake_is_shown_at_its_place_and_the_watch_goes_on(watched) -> None:
 
     assert "has 3 mistakes" in mistake
     assert read_report(watched)[-1].startswith("(")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is left with a signal")
+def test_where_no_text_changes_nothing_is_compiled(watched) -> None:
+    change("< 15", "< 14")
+
+    report = read_report(watched)
+
+    assert "All tests follow once the base is compiled anew." not in report
+    assert "  ~ 15 to 14: -1 (-6.67 %)" in report
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is left with a signal")
+def test_of_a_saved_transcript_what_changed_is_replayed(watched) -> None:
+    path = Path("lights/transcripts/first.md")
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("\n## More\n\n    > how heavy is it?\n    ! outcome=answered\n")
+
+    report = read_report(watched)
+
+    assert "  + ! outcome is unknown" in report
+    assert "1 questions, 1 differ; 4 not affected." in report
