@@ -39,6 +39,8 @@ from bot.question import parse_question
 LONGEST_CATEGORY = 40
 UNKNOWN = ("", "-", "–", "—", "?", "n/a", "n / a", "N/A", "unknown", "tba")
 """Cells that say nothing is known."""
+CLAIMS = ("test", "claim", "member", "top")
+"""Operators that are answered with yes or no."""
 HEAD = (
     "file | questions | accuracy of the best reading | abstained | accuracy when answered"
     " | accuracy of the surer half | median ms to read a question"
@@ -139,17 +141,26 @@ def is_answered(judged: Sequence[tuple[float, Reading]]) -> bool:
 
 
 def list_shown(query: Query, table: Table, result: Result) -> Iterator[tuple[str, ...]]:
-    """Yield the groups of values that an answer shows: an amount, a count, cells or names."""
+    """Yield the groups of values that an answer shows: a verdict, amount, count, cells or names."""
+    if query.op in CLAIMS and result.verdict in ("yes", "no"):
+        yield (result.verdict,)
+        return
     if result.amount is not None:
         yield (str(float(result.amount.low or 0)),)
         return
     if query.op == "count":
         yield (str(len(result.sure)),)
         return
+    rows = result.sure or result.possible
+    if query.op == "compare":
+        is_other = (result.verdict == "less") == (query.order != "least")
+        rows = rows[1:2] if is_other and result.verdict in ("more", "less") else rows[:1]
+    if query.op == "group":
+        yield tuple(group.value for group in result.groups)
     for name in (*query.select[:1], query.key):
         if name:
             at = find_column(table, name)
-            yield tuple(table.rows[row].cells[at].text for row in result.sure)
+            yield tuple(table.rows[row].cells[at].text for row in rows)
 
 
 def normalise(value: Any) -> str:

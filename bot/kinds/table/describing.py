@@ -80,7 +80,7 @@ def _lead(query: Query) -> str:
         return f"{CHANGES[query.figure]}{end} "
     if query.op == "group":
         return f"{GROUPS[query.figure]} "
-    if query.op == "next":
+    if query.op in ("next", "listed"):
         return f"{query.order} "
     lead = LEADS.get(query.op, "")
     return f"{lead} " if lead else ""

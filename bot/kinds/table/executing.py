@@ -16,6 +16,7 @@ from bot.kinds.table.adding import (
 )
 from bot.kinds.table.changing import follow_rows, work_out_change
 from bot.kinds.table.grouping import group_rows
+from bot.kinds.table.listing import pick_listed
 from bot.kinds.table.model import Table
 from bot.kinds.table.ordering import claim_top, compare_rows, rank_rows, step_aside
 from bot.kinds.table.query import Condition, Query
@@ -27,7 +28,7 @@ from bot.kinds.table.testing import count_rows, is_claim, sift_rows, test_claim,
 MOST_FOUND = 100
 """A search through texts stops after so many rows."""
 
-WHOLE = ("share", "next", "top")
+WHOLE = ("share", "next", "top", "listed")
 """Operators that set the named rows against all the others."""
 
 
@@ -90,6 +91,7 @@ OPERATORS: dict[str, Callable[[Query, Table, tuple[int, ...]], Result]] = {
     "superlative": rank_rows,
     "rank": rank_rows,
     "next": step_aside,
+    "listed": pick_listed,
     "top": claim_top,
     "compare": compare_rows,
     "difference": work_out_combine,

@@ -57,8 +57,9 @@ class Links:
 
     def starts_with(self, role: str) -> bool:
         """Return whether the question's first word plays *role*."""
-        words = self.words["roles"][role].split()
-        return bool(self.question.tokens) and self.question.tokens[0].word in words
+        roles, said = self.words["roles"], [token.word for token in self.question.tokens[:2]]
+        is_polite = role == "yes" and said[-1] in roles["addressed"].split()
+        return bool(said) and said[0] in roles[role].split() and not is_polite
 
 
 def link_question(table: Table, question: Question, catalogue: Catalogue) -> Links:

@@ -19,6 +19,7 @@ from bot.kinds.table.rules_claim import (
     ask_schema,
 )
 from bot.kinds.table.rules_group import ask_enough, ask_frequent, ask_group
+from bot.kinds.table.rules_list import ask_beside, ask_end
 from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_sorted
 from bot.kinds.table.rules_time import (
     ask_change,
@@ -88,6 +89,8 @@ RULES: tuple[Rule, ...] = (
     ask_later,
     ask_first,
     ask_next,
+    ask_beside,
+    ask_end,
     ask_level,
     ask_pair,
     _ask_share,
@@ -99,6 +102,16 @@ RULES: tuple[Rule, ...] = (
     ask_member,
     ask_count,
 )
+
+
+def misses_count(query: Query, links: Links, column: Column | None) -> bool:
+    """Return whether a number of rows is asked for and *query* shows rows without a figure."""
+    if query.op not in ("list", "lookup", "filter") or not links.find("count"):
+        return False
+    is_named = any(link.column is column for link in links.columns)
+    return not (
+        column and is_named and (column.type == "quantity" or holds_numbers(links.table, column))
+    )
 
 
 def lacks_figures(query: Query, links: Links, column: Column | None) -> bool:

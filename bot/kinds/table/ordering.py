@@ -8,7 +8,7 @@ from bot.base.model import Quantity
 from bot.calc import compare
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
-from bot.kinds.table.result import Result, split_known
+from bot.kinds.table.result import Result, read_amount, split_known
 from bot.kinds.table.shape import find_column, order_time, read_cell
 
 ALL = 1_000_000
@@ -104,11 +104,19 @@ def rank_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     limit = query.limit or 1
     while blocks and sum(map(len, taken)) < limit:
         taken.append(blocks.pop(0))
-    is_sure = sum(map(len, taken)) <= limit
+    is_sure = sum(map(len, taken)) <= limit or (limit == 1 and _are_equal(query, table, taken[0]))
     sure = tuple(row for block in (taken if is_sure else taken[:-1]) for row in block)
     possible = () if is_sure else taken[-1]
     verdict = "found" if is_sure else "open"
     return Result(verdict, sure, possible, order.unknown, blocks=tuple(taken))
+
+
+def _are_equal(query: Query, table: Table, rows: tuple[int, ...]) -> bool:
+    """Return whether all *rows* have the same exact amount, so that all of them come first."""
+    if table.columns[find_column(table, query.measured)].type == "time":
+        return True
+    held = [read_amount(table, query.measured, row) for row in rows]
+    return all(its and its.is_exact for its in held) and len({its and its.low for its in held}) == 1
 
 
 def _take_place(order: Order, rank: int) -> Result:

@@ -13,20 +13,23 @@ from bot.base.tokens import drop_possessive
 from bot.kinds.table.asking import choose_columns
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
+from bot.kinds.table.guessing import COUNTED, GUESSED, guess_query, keep_words
 from bot.kinds.table.levels import Levels, read_levels
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.operators import choose_operator, lacks_figures
+from bot.kinds.table.operators import choose_operator, lacks_figures, misses_count
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.searching import search
-from bot.kinds.table.shape import find_key, slice_rows
+from bot.kinds.table.shape import find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
 from bot.kinds.table.wanting import link_units, read_wanted_unit
 from bot.kinds.table.weighing import list_left, weigh
 
 NAMED = 0.9
 """Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
+GATHERING = ("superlative", "rank", "sum", "average", "count", "group")
+"""Operators over many rows, in which one that holds the total of the others is none of them."""
 LOOSE = 0.96
 """Words that only the table's title or phrasings hold are less surely what it answers."""
 UNNAMED = 0.3
@@ -63,7 +66,26 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     ]
     if not is_known:
         parses = [_doubt(parse) for parse in parses]
+    parses = [its for parse in parses for its in _add_guess(parse, links, catalogue)]
     return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
+
+
+def _add_guess(parse: Parse, links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
+    """Return *parse*, and one that counts rows or is over those with the words left over."""
+    column = next((c for c in links.table.columns if c.name in parse.query.select[:1]), None)
+    fit = min(parse.fit, GUESSED)
+    if misses_count(parse.query, links, column):
+        choice = guess_query(parse.query, links, column, parse.explained, catalogue)
+        parse, fit = replace(parse, fit=fit), min(parse.fit, COUNTED)
+    elif parse.query.op == "figureless":
+        choice = guess_query(parse.query, links, column, parse.explained, catalogue)
+    elif list_left(links, parse.explained | {i for cue in links.cues for i in cue.span}):
+        choice = keep_words(parse.query, links, parse.explained, catalogue)
+    else:
+        return (parse,)
+    if choice is None or not choice[1]:
+        return (parse,)
+    return Parse(choice[0], parse.explained | choice[1], fit, parse.loose), parse
 
 
 def _drop_equal(parses: Sequence[Parse]) -> tuple[Parse, ...]:
@@ -124,7 +146,7 @@ def _parse_with(
     free = replace(links, cues=tuple(c for c in links.cues if not c.span <= levels.used))
     draft, denied = deny(_draft_query(links, column, levels), free)
     query, cues = choose_operator(draft, free, column)
-    query = replace(add_default(query, links.table), unit=unit[0])
+    query = leave_totals(replace(add_default(query, links.table), unit=unit[0]), links)
     used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column, query)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
     if column and is_figure:
@@ -177,6 +199,20 @@ def _name_columns(links: Links, column: Column | None, query: Query) -> frozense
         or (link.column.name in given and link.fit >= NAMED)
         for i in link.tokens | link.more
     )
+
+
+def leave_totals(query: Query, links: Links) -> Query:
+    """Return *query* without the rows of totals where rows are set in order or put together."""
+    if query.op not in GATHERING or not query.key or query.operands:
+        return query
+    names = links.words["roles"]["totals"].split()
+    totals = [
+        its for its in list_values(links.table, query.key) if its.lower().strip(" :") in names
+    ]
+    if not totals or len(totals) == len(list_values(links.table, query.key)):
+        return query
+    gone = Condition(query.key, "is", tuple(totals), is_default=True, is_not=True)
+    return replace(query, where=(*query.where, gone))
 
 
 def add_default(query: Query, table: Table) -> Query:

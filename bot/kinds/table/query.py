@@ -55,7 +55,8 @@ class Query:
     """A question over one table.
 
     Attributes:
-        op: ``list``, ``lookup``, ``superlative``, ``rank``, ``next``, ``compare``,
+        op: ``list``, ``lookup``, ``superlative``, ``rank``, ``next``, ``listed`` (by the order of
+            the table), ``compare``,
             ``difference``, ``ratio``, ``sum``, ``average``, ``count``, ``share``, ``group``,
             ``filter``, ``test``, ``claim`` and ``quote`` (of words), ``top`` (a claim), ``member``,
             ``search``, ``change``, ``series``, ``schema``,
@@ -64,7 +65,8 @@ class Query:
         select: Names of the asked columns.
         key: Name of the column whose values name the rows.
         operands: Values of *key* in the order asked.
-        order: ``most`` or ``least``; of ``next`` ``after`` or ``before``; of a change that is
+        order: ``most`` or ``least``; of ``next`` and ``listed`` ``after`` or
+            ``before``, of ``listed`` also ``first`` or ``last``; of a change that is
             claimed ``up`` or ``down``.
         rank: The place asked for, from 1; 0 for none.
         limit: How many places from the top; 0 for one.
@@ -74,7 +76,8 @@ class Query:
         is_any: One of the amount conditions is enough.
         by: Column that orders the rows where it is not the asked one.
         group: Column whose values gather the rows.
-        figure: Of groups ``count``, ``sum`` or ``average``; of a change ``percent`` or
+        figure: Of groups ``count``, ``sum`` or ``average``; of a count ``rows`` where the rows are
+            counted and not their names; of a change ``percent`` or
             ``yearly``; else empty.
         is_claim: A yes or no is wanted.
         of: The rows are those that another query finds.

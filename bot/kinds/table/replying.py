@@ -58,7 +58,7 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
     return Told(answer, table, result)
 
 
-EMPTY = ("filter", "count", "rank", "search", "group", "next")
+EMPTY = ("filter", "count", "rank", "search", "group", "next", "listed")
 """Operators whose empty results say something about the rows."""
 
 
@@ -74,7 +74,10 @@ def _say_origin(table: Table, catalogue: Catalogue) -> str:
 
 
 def _has_rows(result: Result, query: Query) -> bool:
-    return query.op in ("filter", "count", "rank", "group", "next") or result.verdict != "none"
+    return (
+        query.op in ("filter", "count", "rank", "group", "next", "listed")
+        or result.verdict != "none"
+    )
 
 
 def _say_own(query: Query, table: Table, result: Result) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.kinds.table.cues import Cue
 from bot.kinds.table.draft import Choice, Draft, asks_for_rows
-from bot.kinds.table.query import Condition
+from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import holds_numbers
 
 
@@ -15,7 +15,9 @@ def ask_level(draft: Draft) -> Choice | None:
         return None
     if links.find("sum", "average", "most", "least") and not query.operands and draft.is_figure:
         return None
-    if query.operands and (len(query.operands) == 1 or links.starts_with("yes")):
+    asked = {draft.column.name} if draft.column else set()
+    is_own = asked >= {item.column for item in query.where if item.amount}
+    if query.operands and (links.starts_with("yes") or (len(query.operands) == 1 and is_own)):
         return replace(query, op="test"), frozenset()
     if links.starts_with("yes") and not query.operands:
         cue = links.find("all", "any")
@@ -23,7 +25,7 @@ def ask_level(draft: Draft) -> Choice | None:
         return replace(query, op="test", order=kind), cue.span if cue else frozenset()
     cue = links.find("count")
     if cue and not query.operands and (asks_for_rows(draft.links) or _counts_kind(draft, cue)):
-        return replace(query, op="count"), cue.span
+        return _count(query, draft), cue.span
     return replace(query, op="filter"), frozenset()
 
 
@@ -80,7 +82,7 @@ def ask_count(draft: Draft) -> Choice | None:
     is_slice = bool(query.operands or query.where)
     if behind and is_slice and holds_numbers(draft.links.table, behind.column):
         return None
-    if behind and behind.column.type in ("entity", "category", "time") and not draft.has_level:
+    if behind and behind.column.type != "quantity" and not draft.has_level:
         where = query.where
         if behind.column.name != query.key:
             named = (Condition(query.key, "is", query.operands),) if query.operands else ()
@@ -89,7 +91,14 @@ def ask_count(draft: Draft) -> Choice | None:
     counts = asks_for_rows(draft.links) or (not draft.is_figure and _gives_kind(draft))
     if query.operands or not counts:
         return None
-    return replace(draft.query, op="count"), cue.span
+    return _count(draft.query, draft), cue.span
+
+
+def _count(query: Query, draft: Draft) -> Query:
+    """Return *query* that counts the names where their column is named, else the rows."""
+    is_named = any(link.column.name == query.key for link in draft.named())
+    is_named = is_named or bool(draft.links.table.series)
+    return replace(query, op="count", figure="" if is_named else "rows")
 
 
 def _gives_kind(draft: Draft) -> bool:

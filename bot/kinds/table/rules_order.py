@@ -11,6 +11,7 @@ from bot.kinds.table.shape import find_time
 
 def ask_pair(draft: Draft) -> Choice | None:
     """Return the difference or ratio of two rows, or which of several is more."""
+    draft = _name_rows_by_choice(draft)
     if not draft.is_figure or len(draft.query.operands) < 2:
         return None
     than = has_word(draft.links.question.tokens, "than")
@@ -21,6 +22,21 @@ def ask_pair(draft: Draft) -> Choice | None:
         claims = draft.is_claim and bool(than)
         return replace(draft.query, op="compare", order=asks, is_claim=claims), cue.span | than
     return None
+
+
+def _name_rows_by_choice(draft: Draft) -> Draft:
+    """Return *draft* over rows named by the column of which several values are offered."""
+    query = draft.query
+    offered = [
+        item
+        for item in query.where
+        if item.test == "is" and len(item.values) > 1 and not item.is_not and not item.is_default
+    ]
+    if query.operands or len(offered) != 1:
+        return draft
+    where = tuple(item for item in query.where if item is not offered[0])
+    query = replace(query, key=offered[0].column, operands=offered[0].values, where=where)
+    return replace(draft, query=query)
 
 
 def ask_sorted(draft: Draft) -> Choice | None:

@@ -36,7 +36,11 @@ def search(
             said = _quote(pick, links)
             span = frozenset(i for term in pick for i in range(term.start, term.end))
             held = Condition("", "has", found, said=said)
-            return replace(query, op="search", where=(*query.where, held)), span | loose
+            count = links.find("count")
+            query = replace(query, op="search", where=(*query.where, held))
+            if count:
+                return replace(query, op="count", figure="rows"), span | loose | count.span
+            return query, span | loose
     return query, frozenset()
 
 

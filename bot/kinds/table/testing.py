@@ -93,7 +93,7 @@ def is_claim(item: Condition, query: Query) -> bool:
 def count_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the rows that meet the conditions, each name once."""
     judged = sift_rows(query, table, rows)
-    if query.key:
+    if query.key and query.figure != "rows":
         at = find_column(table, query.key)
         first = {read_cell(table.rows[row].cells[at]): row for row in reversed(judged.sure)}
         names = tuple(sorted(first.values()))

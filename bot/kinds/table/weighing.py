@@ -1,6 +1,7 @@
 """How well a query fits a question: what it leaves unsaid, guesses or cannot honour."""
 
 from bot.base.access import Catalogue
+from bot.kinds.table.cues import has_word
 from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
@@ -14,6 +15,8 @@ ALONE = 0.3
 """A table of one name, such as a total, has no highest one among several."""
 GUESSED = 0.9
 """What is left of the fit of a whole table that a part of a column's name asks for."""
+UNLISTED = 0.45
+"""What is left of the fit where only the order of the rows may be what "last" or "after" means."""
 EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
@@ -41,6 +44,8 @@ def weigh(
     if left and not is_named and not _quotes_row(query, links, column):
         fit *= 0.4 if not _lists_names(query, links) else 1
     fit = min((fit, *(row.fit for row in links.rows)))
+    if query.op == "listed" and not has_word(links.question.tokens, links.words["roles"]["listed"]):
+        fit *= UNLISTED
     if query.op == "list" and not (query.where or query.operands) and fit < WHOLE:
         fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:

@@ -6,6 +6,7 @@ Knows nothing of questions.
 from collections.abc import Callable
 
 from bot.kinds.table.gathering import word_group
+from bot.kinds.table.listing import word_listed
 from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.placing import word_compare, word_next, word_rank, word_top
@@ -166,6 +167,7 @@ WORDINGS: dict[str, Callable[[Words], str]] = {
     "superlative": word_rank,
     "top": word_top,
     "next": word_next,
+    "listed": word_listed,
     "claim": _word_claim,
     "group": word_group,
     "rank": word_rank,

@@ -31,6 +31,15 @@ FILMS = {
         ["1909", "Snow", "Bo Berg", "11", "160", "summer", "long", "-"],
     ],
 }
+MEDALS = {
+    "header": ["Nation", "Athlete", "Club", "Gold", "Note"],
+    "rows": [
+        ["Norway", "Ann Lee", "Voss", "4", "hurt in march"],
+        ["Chile", "Bo Berg", "Oslo", "4", "-"],
+        ["Chile", "Cy Dahl", "Oslo", "1", "hurt in may"],
+        ["Total", "Total", "-", "9", "-"],
+    ],
+}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +58,18 @@ FILMS = {
         (FILMS, "how many awards did Snow have?", ["11"]),
         (FILMS, "what is the transfer window of Rain?", ["winter"]),
         (FILMS, "which film's kind was long?", ["Snow"]),
+        (MEDALS, "which athlete is listed after Ann Lee?", ["Bo Berg"]),
+        (MEDALS, "which athlete is above Cy Dahl?", ["Bo Berg"]),
+        (GAMES, "what is the last venue on the list?", ["Mill Field"]),
+        (MEDALS, "who won the most gold?", ["Ann Lee", "Bo Berg"]),
+        (MEDALS, "which nation has the most athletes?", ["Chile"]),
+        (MEDALS, "who has more gold, Ann Lee or Cy Dahl?", ["Ann Lee"]),
+        (FILMS, "which kind has the larger total, short or long?", ["long"]),
+        (MEDALS, "how many athletes were hurt in march?", ["1"]),
+        (MEDALS, "how many were from Chile?", ["2"]),
+        (MEDALS, "what is the total gold?", ["9"]),
+        (MEDALS, "can you tell me the club of Cy Dahl?", ["Oslo"]),
+        (MEDALS, "what club of Bo Berg has more than 3 gold?", ["Oslo"]),
     ],
 )
 def test_the_best_reading_shows_what_is_asked(
