@@ -11,6 +11,7 @@ from bot.search.scoring import (
     measure_familiar,
     score_linear,
     score_passages,
+    score_runs,
     score_words,
 )
 from bot.search.sharing import Mixture
@@ -38,6 +39,8 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     }
     if "char" in shares:
         views["char"] = _keep_best(score_passages("char", terms, index), layout.owners)
+    if "run" in shares:
+        views["run"] = _keep_best(score_runs(question, index), layout.owners)
     if "linear" in shares:
         views["linear"] = score_linear(question, index)
     scores = _fuse(views, shares)

@@ -9,7 +9,7 @@ from math import log
 from typing import Any
 
 import numpy as np
-from scipy.sparse import vstack
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 
 from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
@@ -17,15 +17,15 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Passage
 from bot.search.calibrating import calibrate
 from bot.search.folding import make_folds
-from bot.search.grams import VIEWS
+from bot.search.grams import VIEWS, make_runs
 from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
 from bot.search.numbering import PHRASINGS, number_passages
 from bot.search.reading import TextRead, read_text
-from bot.search.saturating import saturate
-from bot.search.sharing import Mixture
+from bot.search.saturating import measure_rarity, saturate
+from bot.search.sharing import UNLEARNED, Mixture
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
-from bot.search.training import can_train, train_linear
+from bot.search.training import Read, can_train, train_linear
 from bot.search.tuning import choose_mixture
 
 Progress = Callable[[str], None]
@@ -49,7 +49,7 @@ def fit_tables(
     is_linear = can_train(owners[:phrasings])
     speaking = range(len(entries)) if is_linear else _choose_entries(len(entries))
     progress(f"reading {len(rows):,} texts")
-    terms, words, read = _read_rows(rows, owners, frozenset(speaking), lexicon)
+    terms, words, read, bodies = _read_rows(rows, owners, frozenset(speaking), lexicon)
     progress("weighing their words")
     fitted = _fit_words(terms, phrasings, is_large=is_large)
     texts = Texts(
@@ -60,22 +60,23 @@ def fit_tables(
     settings: dict[str, Any] = {
         "phrasings": phrasings,
         "rarest_idf": log((1 + len(rows)) / 2) + 1,
+        "rarest_run": float(measure_rarity(0, len(entries))),
         "linear": None,
     }
     is_linear &= any(one.order for one in read.values())
     is_asked = phrasings and not like
     folds = make_folds(texts, progress, is_linear=is_linear) if is_asked else []
-    if like:
-        mixture = Mixture(*like.settings["mixture"])
-    else:
-        mixture = choose_mixture(folds) if is_linear else Mixture()
     if not is_linear:
-        mixture = mixture._replace(linear=0.0)
+        mixture = UNLEARNED
+    else:
+        mixture = Mixture(*like.settings["mixture"]) if like else choose_mixture(folds)
     if is_large:
-        mixture = mixture._replace(char=0.0)
+        mixture = mixture._replace(char=0.0, run=0.0)
     settings["mixture"] = list(mixture)
     if "char" in mixture.share_out():
         fitted += _fit_pieces(terms[:phrasings])
+    if "run" in mixture.share_out():
+        fitted += _fit_runs(bodies, phrasings)
     if mixture.linear:
         progress("learning which words speak for an entry")
         linear = train_linear([one.order for one in read.values()], owners)
@@ -99,18 +100,21 @@ def _choose_entries(count: int) -> list[int]:
 
 def _read_rows(
     rows: Sequence[PassageRow], owners: Sequence[int], speaking: frozenset[int], lexicon: Lexicon
-) -> tuple[list[tuple[str, ...]], set[str], dict[int, TextRead]]:
-    """Return all terms, all words, and whole readings of the entries in *speaking*."""
+) -> tuple[list[tuple[str, ...]], set[str], dict[int, TextRead], list[Read]]:
+    """Return all terms, all words, whole readings of the entries in *speaking*, and bodies."""
     terms: list[tuple[str, ...]] = []
     words: set[str] = set()
     read: dict[int, TextRead] = {}
+    bodies: list[Read] = []
     for row, owner in zip(rows, owners, strict=True):
         one = read_text(row.text, lexicon)
         terms.append(one.terms)
         words |= one.words
         if owner in speaking:
             read[row.number] = one
-    return terms, words, read
+        if row.field not in PHRASINGS:
+            bodies.append(one.order)
+    return terms, words, read, bodies
 
 
 def _fit_words(read: Sequence[Sequence[str]], phrasings: int, *, is_large: bool) -> list[TermRow]:
@@ -136,6 +140,18 @@ def _fit_pieces(read: Sequence[Sequence[str]]) -> list[TermRow]:
     vectorizer = make_vectorizer("char")
     weights = vectorizer.fit_transform(read)
     return _list_rows("char", vectorizer.get_feature_names_out(), vectorizer.idf_, weights)
+
+
+def _fit_runs(bodies: Sequence[Read], phrasings: int) -> list[TermRow]:
+    """Return rows with the BM25 weights of runs of letters in *bodies*, which follow phrasings."""
+    if not any(bodies):
+        return []
+    counter = CountVectorizer(analyzer=make_runs)
+    counts = counter.fit_transform(bodies)
+    rarity = measure_rarity(counts.getnnz(axis=0), len(bodies))
+    told = np.flatnonzero(rarity)
+    weights = vstack([csr_matrix((phrasings, len(told))), saturate(counts)[:, told]])
+    return _list_rows("run", counter.get_feature_names_out()[told], rarity[told], weights)
 
 
 def _list_rows(view: str, names: Any, idf: Any, weights: Any) -> list[TermRow]:

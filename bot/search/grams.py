@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 SHORTEST, LONGEST = 3, 4
+RUN = 4
 
 
 def make_words(terms: Sequence[str]) -> list[str]:
@@ -22,6 +23,19 @@ def make_pieces(terms: Sequence[str]) -> list[str]:
         for size in range(SHORTEST, LONGEST + 1):
             pieces += [word[at : at + size] for at in range(len(word) - size + 1)]
     return pieces
+
+
+def make_runs(read: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the runs of `RUN` letters inside the words of (stem, word) pairs, light words too.
+
+    What a stemmer parts or leaves together, *produce* and *production*, has most of them in common.
+    """
+    runs = []
+    for _, text in read:
+        word = text if text.startswith("@") else f" {text} "
+        whole = text.startswith("@") or len(word) <= RUN
+        runs += [word] if whole else [word[at : at + RUN] for at in range(len(word) - RUN + 1)]
+    return runs
 
 
 VIEWS: Mapping[str, Callable[[Sequence[str]], list[str]]] = {

@@ -8,9 +8,14 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
-from bot.search.grams import VIEWS
+from bot.search.grams import VIEWS, make_runs
 from bot.search.reading import TextRead
-from bot.search.saturating import compare_bodies, saturate
+from bot.search.saturating import (
+    compare_bodies,
+    discount_pairs,
+    measure_rarity,
+    saturate,
+)
 from bot.search.sharing import Shares
 from bot.search.training import decide, fit_model
 from bot.search.traits import TRAITS, is_neighbours
@@ -68,11 +73,10 @@ class Grams(NamedTuple):
 
 
 def count_grams(read: Sequence[TextRead], owners: Any, bodies: Any, *, is_linear: bool) -> Grams:
-    """Return *read* with the grams of every view, those of a linear model only if *is_linear*."""
+    """Return *read* with the grams of every view: those of a linear model, or runs of letters."""
     counts = {name: _count(make, [one.terms for one in read]) for name, make in VIEWS.items()}
-    if is_linear:
-        orders = [one.order for one in read]
-        counts |= {name: _count(make, orders) for name, make in TRAITS.items()}
+    views = TRAITS if is_linear else {"run": make_runs}
+    counts |= {name: _count(make, [one.order for one in read]) for name, make in views.items()}
     return Grams(counts, read, owners, bodies)
 
 
@@ -112,6 +116,9 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any, *, is_joined: bool)
     known, asked, _ = weigh(counts["char"], own, out)
     near = (asked @ known.T).toarray()
     views["char"] = _keep_best(near, columns[~is_body], len(entries))
+    if "run" in counts:
+        runs = _score_runs(counts["run"][0], rest[is_body], out)
+        views["run"] = _keep_best(runs, columns[is_body], len(entries))
     if "order" in counts:
         pairs = [weigh(counts[name], rest, out) for name in TRAITS]
         seen = hstack([one for one, _, _ in pairs]).tocsr()
@@ -145,7 +152,17 @@ def _score_bodies(
 ) -> Any:
     counts, names = counted
     idfs = np.array([idf.get(name, 0.0) for name in names.tolist()])
-    return compare_bodies(counts[out], saturate(counts[held]), idfs, names, most)
+    factors = discount_pairs(idfs, names)
+    return compare_bodies(counts[out], saturate(counts[held]), factors, most)
+
+
+def _score_runs(counts: csr_matrix, held: Any, out: Any) -> Any:
+    if not len(held):
+        return np.zeros((len(out), 0))
+    bodies = counts[held]
+    factors = measure_rarity(bodies.getnnz(axis=0), len(held))
+    asked = counts[out]
+    return compare_bodies(asked, saturate(bodies), factors, (asked > 0) @ factors)
 
 
 def weigh(

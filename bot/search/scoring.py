@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.base.access import Index, TermRow
 from bot.base.model import Question
-from bot.search.grams import VIEWS
+from bot.search.grams import VIEWS, make_runs
 from bot.search.sizes import MOST_ORDINARY
 from bot.search.traits import TRAITS, is_neighbours, make_order, read_words
 from bot.search.weights import WordWeight
@@ -81,6 +81,15 @@ def _multiply_words(
             else:
                 fullness[number] = fullness.get(number, 0.0) + in_body * held
     return likeness, {number: min(score, 1.0) for number, score in fullness.items()}
+
+
+def score_runs(question: Question, index: Index) -> dict[int, float]:
+    """Return scores of bodies (BM25) by the runs of letters in the question's words."""
+    runs = set(make_runs(_read(question)))
+    rows = index.load_terms("run", runs)
+    unseen = (len(runs) - len(rows)) * index.load_setting("rarest_run")
+    most = (sum(row.idf for row in rows) + unseen) * SATURATED
+    return _multiply([(row.idf / most, row) for row in rows])
 
 
 def score_linear(question: Question, index: Index) -> dict[int, float]:

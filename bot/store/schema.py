@@ -12,7 +12,7 @@ from bot.base.codec import encode
 from bot.store.numbers import pack_counts, pack_weights
 from bot.store.parts import CompiledParts
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x6F726500 + SCHEMA_VERSION
 """Four bytes of SQLite's header: ``ore`` and the version of this schema."""
 

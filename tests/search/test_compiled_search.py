@@ -11,7 +11,7 @@ from bot.base.text import terms
 from bot.kinds.fact.model import Fact
 from bot.search import find_candidates, fit_index
 from bot.search.grams import VIEWS
-from bot.search.saturating import compare_bodies, saturate
+from bot.search.saturating import compare_bodies, discount_pairs, saturate
 from bot.search.scoring import score_passages, score_words
 from bot.store import CompiledParts, hold_compiled
 
@@ -83,11 +83,9 @@ def test_bodies_score_alike_while_compiling_and_while_asking(parts, text):
 
     ours = score_words(asked, hold_compiled(parts))[1]
 
-    names = counter.get_feature_names_out()
+    factors = discount_pairs(weigher.idf_, counter.get_feature_names_out())
     bodies = saturate(counts[own])
-    theirs = compare_bodies(
-        counter.transform([asked]), bodies, weigher.idf_, names, np.array([most])
-    )
+    theirs = compare_bodies(counter.transform([asked]), bodies, factors, np.array([most]))
     assert [ours.get(n, 0.0) for n in own] == pytest.approx(theirs[0], abs=1e-6)
     assert all(0 <= score <= 1 for score in theirs[0])
 
