@@ -149,7 +149,7 @@ class Evaluator:
             raise CalculationError(f"There is no number for {rows}.")
         return chosen
 
-    def _cells(self, node: Node) -> list[Any]:
+    def list_cells(self, node: Node) -> list[Any]:
         """Return the numbers of a column, of picked rows, or the one number there is."""
         value = self._pick(node) if node.operation == "pick" else self.work_out(node)
         cells = list(value.values()) if isinstance(value, dict) else [value]
@@ -161,7 +161,7 @@ class Evaluator:
         return _add_up(list(self._pick(node).values()))
 
     def _work_sum(self, node: Node) -> Any:
-        return _add_up(self._cells(node.arguments[0]))
+        return _add_up(self.list_cells(node.arguments[0]))
 
     def _work_share(self, node: Node) -> Any:
         self._pick(node)
@@ -173,15 +173,15 @@ class Evaluator:
         return self._algebra.share(_add_up(list(chosen.values())), others)
 
     def _work_hhi(self, node: Node) -> Any:
-        cells = self._cells(node.arguments[0])
+        cells = self.list_cells(node.arguments[0])
         self._algebra.watch_total(Node("sum", node.arguments), cells)
         return self._algebra.hhi(cells)
 
     def _work_count(self, node: Node) -> Any:
-        return self._algebra.make(Fraction(len(self._cells(node.arguments[0]))))
+        return self._algebra.make(Fraction(len(self.list_cells(node.arguments[0]))))
 
     def _gather(self, node: Node) -> list[Any]:
-        return [cell for part in node.arguments for cell in self._cells(part)]
+        return [cell for part in node.arguments for cell in self.list_cells(part)]
 
     def _work_mean(self, node: Node) -> Any:
         cells = self._gather(node)
@@ -224,7 +224,7 @@ class Evaluator:
 
     def _work_reach(self, node: Node) -> Any:
         level = self._algebra.pin(self.work_out(node.arguments[1]))
-        cells = [self._algebra.pin(cell) for cell in self._cells(node.arguments[0])]
+        cells = [self._algebra.pin(cell) for cell in self.list_cells(node.arguments[0])]
         return self._algebra.make(find_reach(cells, level))
 
     def _work_root(self, node: Node) -> Any:

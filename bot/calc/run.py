@@ -216,19 +216,17 @@ class _Run:
         """Return the lower end of a concentration of independent amounts; None for all else."""
         root = self._steps[name].root
         column = root.arguments[0] if root.operation == "hhi" else None
-        cells = self._slopes.evaluator.work_out(column) if column else None
-        if not isinstance(cells, dict) or not _are_independent(list(cells.values())):
+        cells = self._slopes.evaluator.list_cells(column) if column else []
+        if not cells or not _are_independent(cells):
             return None
-        ends = [cell.ends for cell in cells.values()]
+        ends = [cell.ends for cell in cells]
         least = find_least_concentration(
             [(low, None if isinstance(high, float) else high) for low, high in ends]
         )
         if least is None:
             return None
         value, point = least
-        is_reached = all(
-            self._holds(cell, its) for cell, its in zip(cells.values(), point, strict=True)
-        )
+        is_reached = all(self._holds(cell, its) for cell, its in zip(cells, point, strict=True))
         return value * 10_000, not is_reached, True
 
     def _holds(self, cell: Slope, value: Fraction) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.answer import Decision, answer_meta, choose_answer, follow_up
 from bot.base.access import Catalogue
 from bot.base.errors import BotError, name_nearest
-from bot.base.model import Clarification, Conversation, Question, Turn
+from bot.base.model import Answer, Clarification, Conversation, Question, Turn
 from bot.engine.caching import open_base
 from bot.engine.reviewing import warn_overdue
 from bot.engine.rewinding import INTENTS, answer_earlier, find_earlier
@@ -213,12 +213,23 @@ class Bot:
         meta = answer_meta(question.intent, conversation, self._base)
         if meta:
             return _make_turn(question, Decision(meta), conversation)
-        if question.is_fragment:
+        last = conversation.turns[-1] if conversation.turns else None
+        asked = last if last is not None and isinstance(last.reply, Clarification) else None
+        if question.is_fragment or (asked and asked.frame):
             decision = follow_up(question, conversation, self._base)
             if decision:
                 return _make_turn(question, decision, conversation)
+        if question.is_fragment and asked and not asked.frame:
+            words = f"{asked.question.utterance} {question.utterance}"
+            whole = self.ask(words, sources=question.sources or asked.question.sources)
+            if isinstance(whole.reply, Answer):
+                return whole
         candidates = find_candidates(question, self._base)
         decision = choose_answer(question, candidates, self._base)
+        if not isinstance(decision.reply, Answer):
+            later = None if question.is_fragment else follow_up(question, conversation, self._base)
+            if later:
+                return _make_turn(question, later, conversation)
         trace = (*explain_candidates(question, candidates), *decision.trace)
         turn = _make_turn(question, replace(decision, trace=trace), conversation)
         return replace(turn, candidates=candidates)

@@ -3,8 +3,8 @@
 from bot.base.access import Catalogue
 from bot.base.errors import BotError, name_nearest
 from bot.base.model import Conversation, Frame, Question, Turn
-from bot.kinds.scenario.answering import answer_slots
 from bot.kinds.scenario.model import Scenario
+from bot.kinds.scenario.replying import answer_slots
 from bot.kinds.scenario.saying import make_namer, say_slot, say_slots
 from bot.kinds.scenario.settings import read_settings
 from bot.kinds.scenario.slots import Slots

@@ -3,6 +3,7 @@
 Only whole utterances are talk about the bot: "thanks to which port ..." is a question.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -139,13 +140,23 @@ def _compares(tokens: Sequence[Token], words: Mapping[str, Any]) -> bool:
     return is_subject and not set(words["comparing"].split()).isdisjoint(said)
 
 
+def _find_named(said: Sequence[str], asked: Clarification) -> int:
+    """Return the number of the only choice whose label holds all words *said*; 0 for none."""
+    held = [set(re.findall(r"[^\W\d_]+", choice.label.lower())) for choice in asked.choices]
+    fitting = [at for at, words in enumerate(held, 1) if words.issuperset(said)]
+    is_worded = bool(said) and all(word.isalpha() for word in said)
+    return fitting[0] if is_worded and len(fitting) == 1 else 0
+
+
 def read_choice(tokens: Sequence[Token], words: Mapping[str, Any], after: Turn | None) -> int:
-    """Return the number picked after a clarification with choices; 0 when none."""
+    """Return the number picked, or the choice named, after a clarification; 0 when none."""
     if after is None or not isinstance(after.reply, Clarification) or not after.reply.choices:
         return 0
     count = len(after.reply.choices)
     fillers = frozenset(words["choice"]["fillers"].split())
     said = [token.word for token in tokens if token.word not in fillers]
+    if after.reply.kind == "scenario" and (named := _find_named(said, after.reply)):
+        return named
     if not said:
         said = [token.word for token in tokens if token.word == "one"]
     if len(said) != 1:

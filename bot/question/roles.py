@@ -5,6 +5,7 @@ Knows nothing of how numbers and units are read.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from bot.base.model import Amount, Token
@@ -72,6 +73,12 @@ def _find_cue(
     return cue, end
 
 
+def _cut_clause(tokens: Sequence[Token], parts: frozenset[str]) -> list[str]:
+    """Return the words of *tokens* up to where another clause or number begins."""
+    found = takewhile(lambda its: its.word not in parts and not its.word[:1].isdecimal(), tokens)
+    return [token.word for token in found]
+
+
 def _find_direction(
     tokens: Sequence[Token],
     before: tuple[int, int],
@@ -79,15 +86,17 @@ def _find_direction(
     cue: str,
     words: Mapping[str, Any],
 ) -> str:
-    """Return ``up`` or ``down`` as the nearest such word says: after the amount, or before it."""
+    """Return ``up`` or ``down`` as the nearest such word of the clause says."""
     up = read_set(words["directions"]["up"])
     down = read_set(words["directions"]["down"])
     floor, start = before
     reach = floor if cue in ("by", "to") else max(floor, start - REACH)
-    near = [tokens[at].word for at in range(end, min(end + 2, len(tokens)))]
-    far = [tokens[at].word for at in range(start - 1, reach - 1, -1)]
+    parts = read_set(words["clause_starts"])
+    far = _cut_clause(tokens[reach:start][::-1], parts)
+    behind = _cut_clause(tokens[end : end + REACH], parts)
+    near, late = (behind[:2], behind[2:]) if not cue else (behind[:2], ())
     is_relative = cue not in ("over", "under", "at_least", "at_most")
-    for word in (*(near if is_relative else ()), *far):
+    for word in (*(near if is_relative else ()), *far, *late):
         if word in up or word in down:
             return "up" if word in up else "down"
     return ""

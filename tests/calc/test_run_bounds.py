@@ -17,6 +17,12 @@ def test_the_least_concentration_may_be_inside():
     assert not result.quantity.low_open
 
 
+def test_the_concentration_of_picked_rows_is_bounded_as_closely():
+    column = make_column(*(make(1, 5) for _ in range(4)), make(100))
+
+    assert find_ends("hhi(x[rows])", x=column, rows=Rows(("a", "b", "c", "d"))) == (2500, 4375)
+
+
 def test_concentration_with_open_and_infinite_ends():
     result = run("hhi(x)", x=make_column(above(0), above(0))).quantity
     floor = run("hhi(x)", x=make_column(above(5), make(1, 5))).quantity

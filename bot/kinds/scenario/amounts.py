@@ -1,17 +1,23 @@
 """Which amounts of a question set which numeric inputs of a scenario, and to what."""
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 from bot.base.model import Amount, Quantity, Question
-from bot.calc import format_quantity
+from bot.calc import format_quantity, parse_quantity
 from bot.kinds.scenario.bounding import open_bound
-from bot.kinds.scenario.changing import convert_amount, fits, is_move
+from bot.kinds.scenario.changing import convert_amount, fits, is_loose, is_move, suit_unit
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
-from bot.kinds.scenario.slots import Doubt, Slot
+from bot.kinds.scenario.slots import Doubt, Slot, Slots
 
 _NEAR = 5
 """Words before an amount among which an output may be named that comes to it."""
+
+
+_TOLD = 1.0
+"""Score from which some word links an amount to an input."""
 
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
@@ -33,9 +39,15 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
     for score, at, place in sorted((-scores[pair], pair[1], pair[0]) for pair in fitting):
         item = ground.scenario.inputs[place]
         is_only = sum(its == at for _, its in fitting) == 1 and _has_gap(item, ground)
-        is_sure = score <= -1.5 or item.default is None or is_only
+        is_needed = item.default is None and not is_loose(item, amounts[at])
+        is_sure = score <= -1.5 or is_needed or is_only
         if at not in chosen and item not in chosen.values() and is_sure:
             chosen[at] = item
+            told = score_words(item, amounts[at].start, amounts[at].end, question, ground)
+            found.weak |= set() if told >= _TOLD else {item.name}
+    loose = {amounts[at].unit for at, item in chosen.items() if is_loose(item, amounts[at])}
+    if any(suit_unit(one, other, ground.units) for one, other in combinations(loose, 2)):
+        return False
     return all(
         _set_amount(chosen[at], amounts[at], question, ground, found)
         for at in sorted(chosen, key=lambda at: _is_change(amounts[at]))
@@ -97,7 +109,16 @@ def _ask_start(item: Input, start: str, amount: Amount, way: str, ground: Ground
 
 
 def _is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
-    """Return whether *amount* is what an output comes to ("for its share to drop to 60%")."""
+    """Return whether *amount* is what an output comes to ("for its share to drop to 60%").
+
+    A bare number right behind its name is, too.
+    """
+    terms = {term.end: term.text for term in question.terms}
+    start = amount.start
+    while start and not question.tokens[start - 1].text[:1].isalnum():
+        start -= 1
+    if not amount.unit and terms.get(start) in ground.phrasing.asked:
+        return True
     if amount.cue != "to":
         return False
     before = range(max(0, amount.start - _NEAR), amount.start)
@@ -146,9 +167,15 @@ def settle_start(question: Question, ground: Ground, found: Found) -> None:
 
 
 def _is_level(item: Input, ground: Ground) -> bool:
-    """Return whether an input has some value before anything is said."""
+    """Return whether an input has one value before anything is said."""
     start = ground.phrasing.find_start(item, ground.scenario)
-    return bool(start) or item.default is not None or item.name in ground.values
+    if start or item.name in ground.values:
+        return True
+    text = item.default.text if item.default else ""
+    if item.type != "quantity" or not text or text.endswith(".value"):
+        return bool(text)
+    usual = parse_quantity(text, item.unit, ground.units)
+    return usual.low == usual.high
 
 
 def _find_wanted_way(item: Input, ground: Ground) -> str:
@@ -165,8 +192,10 @@ def _find_wanted_way(item: Input, ground: Ground) -> str:
 def _keep_way(item: Input, ground: Ground) -> str:
     """Return the direction that a change had before ("and at 20%?")."""
     held = ground.before.find(item.name)
-    if item.type != "change" or held is None or held.quantity is None or held.quantity.low is None:
+    if item.type != "change":
         return ""
+    if held is None or held.quantity is None or held.quantity.low is None:
+        return ground.before.way
     return "down" if held.quantity.low < 0 else "up"
 
 
@@ -184,11 +213,28 @@ def _has_gap(item: Input, ground: Ground) -> bool:
     return any(gap.name == item.name for gap in ground.phrasing.gaps)
 
 
+def complete_amount(amount: Amount, question: Question, ground: Ground) -> Amount:
+    """Return *amount* in the unit of the input that was asked back for, where it has none."""
+    item = next((its for its in ground.scenario.inputs if its.name == ground.asked), None)
+    if item is None or amount.sense != "level" or not _is_bare(question):
+        return amount
+    is_part = bool(amount.unit) and item.unit.startswith(f"{amount.unit}/")
+    return replace(amount, unit=item.unit) if not amount.unit or is_part else amount
+
+
+def _is_bare(question: Question) -> bool:
+    """Return whether *question* gives amounts and says nothing else."""
+    sized = {at for its in question.amounts for at in range(its.start, its.end)}
+    return all(term.start in sized for term in question.terms) and not question.unknown
+
+
 def score_amount(item: Input, amount: Amount, question: Question, ground: Ground) -> float:
     """Return how well the words around *amount* speak of *item*; 1.5 and more is sure."""
     score = score_words(item, amount.start, amount.end, question, ground)
     cues = {gap.before[0] for gap in ground.phrasing.gaps if gap.name == item.name and gap.before}
-    if amount.cue in ("from", "to"):
+    if _starts_nothing(amount, question, ground):
+        score -= 4.0 if ground.phrasing.is_start(item, ground.scenario) else 0.0
+    elif amount.cue in ("from", "to"):
         score += 2.0 if amount.cue in cues else 0.0
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
@@ -200,9 +246,18 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
     doubt = ground.before.doubt
     if doubt and doubt.kind == "start" and doubt.name == item.name and not _is_change(amount):
         score += 6.0 if amount.cue != "to" else 0.0
-    score -= 0.0 if _is_possible(item, amount) else 2.0
+    score -= 0.0 if _is_possible(item, amount) else 1.0
+    if item.name == ground.asked:
+        score += 6.0 if _is_bare(question) else 0.5
     held = ground.before.find(item.name) is not None
     return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
+
+
+def _starts_nothing(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether "from" goes before the only amount of its sort: "revenue from a 10% duty"."""
+    others = (its for its in question.amounts if its is not amount)
+    is_alone = not any(its.unit == amount.unit or _is_change(its) for its in others)
+    return amount.cue == "from" and is_alone and ground.before == Slots()
 
 
 def _is_possible(item: Input, amount: Amount) -> bool:

@@ -32,7 +32,14 @@ def fits(item: Input, amount: Amount, units: Units, *, is_level: bool) -> bool:
         return is_level and (amount.sense == "factor" or bool(amount.direction))
     if amount.sense == "points":
         return False
+    if is_loose(item, amount):
+        return True
     return not amount.unit or bool(suit_unit(amount.unit, item.unit, units))
+
+
+def is_loose(item: Input, amount: Amount) -> bool:
+    """Return whether an input that has no unit takes the number of an amount that has one."""
+    return item.type == "quantity" and item.unit == "1" and amount.unit not in ("", "%", "pp")
 
 
 def suit_unit(unit: str, target: str, units: Units) -> str:

@@ -1,6 +1,7 @@
 """How much of a question a scenario accounts for, and how well they fit."""
 
 from bot.base.model import Amount, Moment, Question
+from bot.base.text import stem
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.linking import Link
 from bot.kinds.scenario.slots import Slots, list_missing
@@ -9,40 +10,90 @@ _PATTERN = 0.1
 """Part of the fit that depends on how much of the question one phrasing holds."""
 
 _PHRASED = 0.1
-"""Part of the fit that depends on how much of one phrasing the question holds."""
+"""Part of it that depends on how much of one phrasing the question holds."""
+
+_TITLED = 0.05
+"""Part of it that depends on how much of the title is said."""
 
 _INCOMPLETE = 0.9
 """What is left of the fit when a needed input is not given: another scenario may need none."""
 
-_APART = 0.7
+_APART = 0.8
 """What is left of it when a word is not said that stands in all of the phrasings."""
+
+_ANOTHER = 0.6
+"""What is left of it when "which" goes before a word that the scenario does not know."""
 
 _UNASKED = 0.95
 """What is left of it when none of the results is named."""
+
+_ASIDE = 0.98
+"""What is left of it when only a result is named that is not the first."""
+
+_WEAK = 0.93
+"""What is left of it for each amount that goes to an input which no word links to it."""
 
 _UNNAMED = 0.97
 """What is left of it for each name that sets nothing and stands in no phrasing."""
 
 _ASSUMED = 0.02
-"""Part of the fit lost with each input that is assumed: of two the plainer one is meant."""
+"""Part of it lost with each input that is assumed: of two the plainer one is meant."""
 
 _MOST_ASSUMED = 5
+_WHOLE = 0.999
+_LEAST_MILD = 0.75
+"""What tells scenarios apart takes no more than this from one that accounts for everything."""
 
 
 def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int]) -> float:
     """Return how well *question* fits a scenario for which *link* was found, 0 to 1."""
     assert link.slots is not None
     said = {term.text for term in question.terms}
-    doubted = link.slots.doubt.name if link.slots.doubt else ""
+    doubt = link.slots.doubt
+    doubted = doubt.name if doubt and doubt.kind == "amount" else ""
     missing = [its for its in list_missing(ground.scenario, link.slots) if its.name != doubted]
-    fit = 1 - _PATTERN * (1 - ground.phrasing.cover(question, link.tokens))
-    fit *= 1 - _PHRASED * (1 - ground.phrasing.match(question))
-    fit *= _INCOMPLETE if missing else 1.0
+    fit = _INCOMPLETE if missing else 1.0
     fit *= 1.0 if ground.phrasing.core <= said else _APART
-    fit *= 1.0 if asked else _UNASKED
-    fit *= _UNNAMED ** _count_unnamed(question, ground, link)
-    fit *= 1 - _ASSUMED * min(_MOST_ASSUMED, _count_assumed(ground, link.slots))
+    fit *= _ANOTHER if _asks_another(question, ground) else 1.0
+    fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
+
+
+def _tell_apart(question: Question, ground: Ground, link: Link, asked: set[int]) -> float:
+    """Return how much speaks for one scenario beside others that take the same amounts, 0 to 1.
+
+    A question put as the scenario's author does leaves nothing to tell apart.
+    """
+    assert link.slots is not None
+    said = {term.text for term in question.terms}
+    main = {term.start for term in question.terms if term.text in ground.phrasing.main}
+    covered = ground.phrasing.cover(question, link.tokens)
+    matched = ground.phrasing.match(question)
+    if min(covered, matched) > _WHOLE:
+        return 1.0
+    fit = 1 - _PATTERN * (1 - covered)
+    fit *= 1 - _PHRASED * (1 - matched)
+    fit *= 1 - _TITLED * (1 - ground.phrasing.match_title(said))
+    fit *= 1.0 if asked & main else _ASIDE if asked else _UNASKED
+    fit *= _WEAK ** len(link.weak)
+    fit *= _UNNAMED ** _count_unnamed(question, ground, link)
+    return fit * (1 - _ASSUMED * min(_MOST_ASSUMED, _count_assumed(ground, link.slots)))
+
+
+def _asks_another(question: Question, ground: Ground) -> bool:
+    """Return whether "which" or "what" goes before a word that is none of the scenario's."""
+    asking = ground.words["asking"].split()
+    known = ground.phrasing.terms
+    return any(
+        term.start
+        and question.tokens[term.start - 1].word in asking
+        and term.is_known
+        and not term.is_vague
+        and not term.text.startswith("@")
+        and term.text not in known
+        and question.tokens[term.start].word not in ground.words["frame"].split()
+        for term in question.terms
+    )
 
 
 def _count_unnamed(question: Question, ground: Ground, link: Link) -> int:
@@ -64,12 +115,11 @@ def _count_assumed(ground: Ground, slots: Slots) -> int:
     )
 
 
-def explain(
-    question: Question, ground: Ground, linked: frozenset[int]
-) -> tuple[set[int], set[int], set[int]]:
+def explain(question: Question, ground: Ground, link: Link) -> tuple[set[int], set[int], set[int]]:
     """Return tokens that the scenario's words explain, those of its own, those of results asked.
 
-    A number is explained by the input that it sets, never by being a word of a phrasing.
+    A number is explained by the input that it sets, never by being a word of a phrasing. Where
+    no figures are looked up, whatever is spoken of is worked out alike.
     """
     phrasing = ground.phrasing
     figures: list[Amount | Moment] = [*question.amounts, *question.moments]
@@ -86,10 +136,40 @@ def explain(
         if term.text in phrasing.outputs
         for index in range(term.start, term.end)
     }
-    asked -= _list_laid(question, ground, linked)
-    framing = set(ground.words["frame"].split())
-    framed = {i for i, token in enumerate(question.tokens) if token.word in framing}
-    return (own | framed) - set_apart, own, asked
+    asked -= _list_laid(question, ground, link.tokens)
+    framing = set(map(stem, ground.words["frame"].split()))
+    framed = {i for i, token in enumerate(question.tokens) if stem(token.word) in framing}
+    if ground.before != Slots():
+        framed |= _list_same(question, ground)
+    counted = {
+        at for its in question.amounts if its.sense == "rank" for at in _list_first(its, question)
+    }
+    is_set = not link.weak and any(
+        at in link.tokens for its in question.amounts for at in range(its.start, its.end)
+    )
+    if is_set and not (ground.scenario.use or ground.rows):
+        framed |= {at for its in question.mentions for at in range(its.start, its.end)}
+    if question.intent == "what-if":
+        framed |= {
+            at for at, token in enumerate(question.tokens) if token.word in ground.directions
+        }
+    return ((own | framed) - set_apart) | counted, own, asked
+
+
+def _list_first(rank: Amount, question: Question) -> range:
+    """Return the tokens of a rank that only leads an amount: "the first five years"."""
+    leads = any(its.start == rank.end for its in question.amounts)
+    return range(rank.start, rank.end) if leads else range(0)
+
+
+def _list_same(question: Question, ground: Ground) -> set[int]:
+    """Return the tokens that point at what was spoken of before: "the same market"."""
+    words = ground.words["same"].split()
+    return {
+        at + 1
+        for at, token in enumerate(question.tokens[:-1])
+        if token.word in words and not question.tokens[at + 1].is_light
+    }
 
 
 def _list_laid(question: Question, ground: Ground, linked: frozenset[int]) -> set[int]:

@@ -25,6 +25,7 @@ class Ground:
         kinds: Input -> the kind of those entities.
         values: Input -> the level it has now, as far as the words or the base give one.
         before: The slots of the last turn.
+        asked: The input that the last turn asked back for; empty for none.
     """
 
     scenario: Scenario
@@ -36,15 +37,21 @@ class Ground:
     kinds: Mapping[str, str]
     values: Mapping[str, Quantity]
     before: Slots
+    asked: str = ""
 
 
 @dataclasses.dataclass(slots=True)
 class Found:
-    """Slots set so far, the tokens that set them, and the first thing in doubt."""
+    """Slots set so far, the tokens that set them, and the first thing in doubt.
+
+    Attributes:
+        weak: Inputs set by amounts that no word links to them.
+    """
 
     slots: dict[str, Slot] = dataclasses.field(default_factory=dict)
     tokens: set[int] = dataclasses.field(default_factory=set)
     doubt: Doubt | None = None
+    weak: set[str] = dataclasses.field(default_factory=set)
 
 
 def find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] | None:
@@ -86,9 +93,14 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
     near = [
         3.5 - 0.5 * max(start - span[1], span[0] - end, 0)
         for span in spans
-        if span[1] <= start or span[0] >= end
+        if span[1] <= start or (span[0] >= end and not _is_cue(question, span))
     ]
     return max(places, default=0.0) + max((*near, 0.0))
+
+
+def _is_cue(question: Question, span: tuple[int, int]) -> bool:
+    """Return whether a name is only a word such as "at", which goes before an amount."""
+    return all(question.tokens[at].is_light for at in range(*span))
 
 
 def find_stems(stems: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:

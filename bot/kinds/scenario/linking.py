@@ -4,12 +4,13 @@ Mentions go to entity inputs, words to options, amounts (see ``amounts``) to the
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Question
 from bot.kinds.scenario.aiming import find_aim
-from bot.kinds.scenario.amounts import link_amounts, settle_start
+from bot.kinds.scenario.amounts import complete_amount, find_way, link_amounts, settle_start
 from bot.kinds.scenario.clauses import cut_question, drop_amounts, list_clauses, list_named
 from bot.kinds.scenario.currencies import doubt_currency, settle_currency
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
@@ -22,15 +23,22 @@ from bot.kinds.scenario.slots import Aim, Doubt, Slot, Slots
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Slots that a question sets, and the tokens that do it; None in *slots* when it clashes."""
+    """Slots that a question sets, and the tokens that do it; None in *slots* when it clashes.
+
+    Attributes:
+        weak: Inputs set by amounts that no word links to them.
+    """
 
     slots: Slots | None
     tokens: frozenset[int]
+    weak: frozenset[str] = frozenset()
 
 
 def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     """Return what *question* sets; a gain asked of a loss gives no slots at all."""
     found = Found()
+    amounts = tuple(complete_amount(its, question, ground) for its in question.amounts)
+    question = replace(question, amounts=amounts)
     taken = settle_currency(question, ground, found)
     rest = drop_amounts(question, taken)
     rest = drop_amounts(rest, link_lines(rest, ground, found))
@@ -38,7 +46,9 @@ def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     link = _link_rest(rest, ground, lexicon)
     if link.slots is None:
         return link
-    return Link(Slots(tuple(found.slots.values())).merge(link.slots), link.tokens | found.tokens)
+    way = "" if question.amounts else find_way(question, ground)
+    slots = Slots(tuple(found.slots.values()), way=way).merge(link.slots)
+    return Link(slots, link.tokens | found.tokens, link.weak)
 
 
 def _link_rest(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
@@ -55,7 +65,7 @@ def _link_rest(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     name = aimed.aim.name if aimed.aim else ""
     given = tuple(slot for slot in link.slots.given if slot.name != name)
     slots = Slots(given, link.slots.sources, link.slots.doubt, aimed.aim)
-    return Link(slots, link.tokens | aimed.tokens)
+    return Link(slots, link.tokens | aimed.tokens, link.weak)
 
 
 def _link_once(question: Question, ground: Ground) -> Link:
@@ -70,7 +80,7 @@ def _link_once(question: Question, ground: Ground) -> Link:
     doubt_currency(question, ground, found)
     _doubt_undefined(question, found)
     slots = Slots(tuple(found.slots.values()), question.sources, found.doubt)
-    return Link(slots, frozenset(found.tokens))
+    return Link(slots, frozenset(found.tokens), frozenset(found.weak))
 
 
 def _doubt_undefined(question: Question, found: Found) -> None:
@@ -109,7 +119,8 @@ def _link_cases(question: Question, ground: Ground) -> Link | None:
     told = {span[0] + at for span, link in zip(spans, links, strict=True) for at in link.tokens}
     told |= set(range(*compared)) if compared else set()
     slots = Slots(common, question.sources, doubt, Aim(kind, cases=given))
-    return Link(slots, frozenset(told))
+    weak = frozenset(name for link in links for name in link.weak)
+    return Link(slots, frozenset(told), weak)
 
 
 def _cut_compared(

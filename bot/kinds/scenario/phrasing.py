@@ -1,7 +1,7 @@
 """The phrasings of a scenario, read as patterns: its own words, and gaps for its inputs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -62,8 +62,11 @@ class Phrasing:
         terms: Of everything the scenario is called and asked with.
         outputs: Of its outputs alone.
         patterns: Of each phrasing by itself.
+        plain: The same without words of direction, which may be any.
         asked: Of its outputs, without those that its inputs are called by.
         core: Those that every phrasing holds: what is not called so is another matter.
+        main: Of the title and of the first output.
+        title: Of the title, without words of direction.
         names: (input, the stems of one of the names it is called by).
         wholes: The phrasings as they are written, in lower case.
     """
@@ -72,15 +75,18 @@ class Phrasing:
     terms: frozenset[str]
     outputs: frozenset[str]
     patterns: tuple[frozenset[str], ...] = ()
+    plain: tuple[frozenset[str], ...] = ()
     asked: frozenset[str] = frozenset()
     core: frozenset[str] = frozenset()
+    main: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lines: tuple[Line, ...] = ()
     wholes: tuple[str, ...] = ()
 
     def find_direction(self, name: str) -> str:
-        """Return the way in which every phrasing with the input goes; empty when they differ."""
-        ways = {gap.direction for gap in self.gaps if gap.name == name}
+        """Return the way in which the phrasings with the input go; empty when they differ."""
+        ways = {gap.direction for gap in self.gaps if gap.name == name} - {""}
         return ways.pop() if len(ways) == 1 else ""
 
     def cover(self, question: Question, set_tokens: frozenset[int]) -> float:
@@ -99,8 +105,12 @@ class Phrasing:
     def match(self, question: Question) -> float:
         """Return how much of one phrasing a question holds, 0 to 1; the less it leaves unsaid."""
         said = {term.text for term in question.terms}
-        parts = ((1 + len(its & said)) / (1 + len(its)) for its in self.patterns)
+        parts = ((1 + len(its & said)) / (1 + len(its)) for its in self.plain)
         return max(parts, default=0.0)
+
+    def match_title(self, said: Set[str]) -> float:
+        """Return how much of the title is among the terms *said*, 0 to 1."""
+        return len(self.title & said) / len(self.title) if self.title else 1.0
 
     def is_part(self, item: Input) -> bool:
         """Return whether an input is a part or a change of something, and no level."""
@@ -138,7 +148,8 @@ def read_phrasing(
         {*directions, *words["part_after"].split()},
     )
     ways = {find_stem(word, lexicon) for word in directions}
-    patterns = tuple(frozenset(terms(text, lexicon)) - ways for text in asked)
+    patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
+    plain = tuple(pattern - ways for pattern in patterns)
     return Phrasing(
         gaps=tuple(
             gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
@@ -147,7 +158,10 @@ def read_phrasing(
         outputs=frozenset(outputs),
         patterns=patterns,
         asked=frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon)),
-        core=_find_core(patterns) - frozenset(_list_used(scenario, lexicon)),
+        plain=plain,
+        core=_find_core(plain) - frozenset(_list_used(scenario, lexicon)),
+        main=frozenset(terms("\n".join((scenario.title, *called[0])), lexicon)),
+        title=frozenset(terms(scenario.title, lexicon)) - ways,
         names=tuple(_list_names(scenario, lexicon)),
         wholes=tuple(text.lower() for text in scenario.ask),
         lines=tuple(its for text in scenario.ask for its in _read_lines(text, lexicon)),
@@ -199,7 +213,7 @@ def _read_gaps(
             name,
             tuple(reversed(words[at][-REACH:])),
             tuple(words[at + 1][:REACH]),
-            way,
+            _find_near(words[at], words[at + 1], directions) or way,
             not sides[0].isdisjoint(words[at][-1:]) or not sides[1].isdisjoint(words[at + 1][:1]),
             (
                 frozenset(token.stem for token in tokens[at][-REACH:]),
@@ -208,6 +222,12 @@ def _read_gaps(
         )
         for at, name in enumerate(pieces[1::2])
     ]
+
+
+def _find_near(before: list[str], after: list[str], directions: Mapping[str, str]) -> str:
+    """Return the way in which the words right beside a gap go: "a {cut} cut"."""
+    beside = (*after[:1], *before[-1:])
+    return next((directions[word] for word in beside if word in directions), "")
 
 
 def score_place(gap: Gap, tokens: tuple[Token, ...], start: int, end: int) -> float:

@@ -21,6 +21,7 @@ _AIMS = {
     "chain": "chaining.chain",
     "solve": "solving.solve",
     "sensitivity": "ranking.rank_inputs",
+    "tell": "telling.tell",
 }
 
 

@@ -53,6 +53,8 @@ def _say_aim(aim: Aim, name: Name) -> str:
         return f"{aim.name} in turn {', '.join(map(format_quantity, aim.values))}"
     if aim.kind == "solve" and aim.target:
         return f"which {aim.name} gives {aim.output} = {format_quantity(aim.target)}"
+    if aim.kind == "tell":
+        return f"{aim.output} asked for"
     cases = (", ".join(f"{s.name} = {say_slot(s, name)}" for s in case) for case in aim.cases)
     joint = {"compare": " against ", "chain": ", then "}.get(aim.kind, "")
     return joint.join(cases) or "which input matters most"

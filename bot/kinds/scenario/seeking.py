@@ -117,7 +117,8 @@ def _find_target(
     pairs = []
     for place, name in enumerate(allowed):
         rule = next(its for its in ground.scenario.outputs if its.name == name)
-        held = set(terms(f"{rule.label}\n{rule.name.replace('_', ' ')}", lexicon))
+        said = (rule.label, rule.name.replace("_", " "), *rule.words)
+        held = set(terms("\n".join(said), lexicon))
         shared = len(held & asked) - 0.01 * len(held)
         for at, amount in enumerate(question.amounts):
             target = _read_target(rule, amount, question, ground)

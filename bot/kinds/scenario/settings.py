@@ -9,8 +9,8 @@ from bot.base.errors import BotError, name_nearest
 from bot.base.lexicon import make_key
 from bot.base.model import Quantity
 from bot.calc import Units, parse_quantity
-from bot.kinds.scenario.answering import make_units
 from bot.kinds.scenario.columns import list_keys
+from bot.kinds.scenario.grounding import make_units
 from bot.kinds.scenario.model import NO_NUMBER, Input, Scenario
 from bot.kinds.scenario.series import read_series
 from bot.kinds.scenario.slots import Slot, Slots

@@ -50,7 +50,8 @@ class Aim:
 
     Attributes:
         kind: ``sweep`` (an input gone through), ``solve`` (an input sought), ``compare`` (cases
-            side by side), ``chain`` (changes one after the other) or ``sensitivity``.
+            side by side), ``chain`` (changes one after the other), ``sensitivity`` or ``tell`` (a
+            result said first).
         name: The input that is gone through or sought.
         values: What it is set to in turn; where it is sought, if not in its whole domain.
         output: What must reach the target.
@@ -80,12 +81,14 @@ class Slots:
     Attributes:
         sources: Only tables of these sources may be used; empty for all.
         aim: What is wanted beside one run; None for that alone.
+        way: ``up`` or ``down`` as the words go that name no amount yet.
     """
 
     given: tuple[Slot, ...] = ()
     sources: tuple[str, ...] = ()
     doubt: Doubt | None = None
     aim: Aim | None = None
+    way: str = ""
 
     def find(self, name: str) -> Slot | None:
         """Return the slot of an input; None when it is not set."""
@@ -94,11 +97,11 @@ class Slots:
     def merge(self, other: "Slots") -> "Slots":
         """Return these slots with those of *other* in their place; an aim stays what it was."""
         named = {slot.name: slot for slot in (*self.given, *other.given)}
-        aim = other.aim or self.aim
+        aim = other.aim or (self.aim if self.aim and self.aim.kind != "tell" else None)
         if aim is self.aim and aim and aim.list_set() & {slot.name for slot in other.given}:
             aim = None
         sources = other.sources or self.sources
-        return Slots(tuple(named.values()), sources, other.doubt, aim)
+        return Slots(tuple(named.values()), sources, other.doubt, aim, other.way or self.way)
 
     def list_all(self) -> tuple[Slot, ...]:
         """Return every slot, those of single cases too."""

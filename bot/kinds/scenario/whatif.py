@@ -6,8 +6,9 @@ from fractions import Fraction
 from bot.base.access import Catalogue
 from bot.base.model import Quantity, Reply
 from bot.calc import parse_quantity
-from bot.kinds.scenario.answering import answer_slots, make_units
+from bot.kinds.scenario.grounding import make_units
 from bot.kinds.scenario.model import Input, Scenario
+from bot.kinds.scenario.replying import answer_slots
 from bot.kinds.scenario.settings import (
     MOST_POINTS,
     RangeError,

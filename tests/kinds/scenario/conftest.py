@@ -176,6 +176,9 @@ class Shelf:
     def load_entry(self, id_):
         return next((its for its in ENTRIES if its.id == id_), None)
 
+    def list_entries(self, kind=""):
+        return [(its.id, its.title) for its in ENTRIES if isinstance(its, Scenario)]
+
     def load_entity(self, id_):
         return next((its for its in ENTITIES if its.id == id_), None)
 

@@ -183,7 +183,7 @@ def test_the_scenario_whose_phrasing_holds_more_of_the_question_fits_better(scen
 
     close, far = (
         KIND.interpret(loss, read(text), shelf)[0].fit
-        for text in ("what if Alder picks 10% less fruit", "what if Alder picks 10% less harvest")
+        for text in ("what if Alder picks 10% less fruit", "what if Alder loses 10% of its fruit")
     )
 
     assert close > far

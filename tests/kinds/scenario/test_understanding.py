@@ -108,3 +108,39 @@ def test_the_rate_of_exchange_asked_for_is_used(mill, answer, text):
 
     assert isinstance(reply, Answer)
     assert text in reply.text
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        (("raise the 10% toll by 10%", "I meant points"), "9.09091%"),
+        (("raise the 10% toll by 10%", "of the rate"), "0.909091%"),
+        (("what if Upmill cuts its flour?", "by 20%", "and at 40%?"), "3,300 - 3,800 t/yr"),
+        (("which part of the price is a toll of 2 euros a kilo?", "8"), "25% of the price"),
+        (("which part of the price is a toll of 2 euros a kilo?", "€8"), "25% of the price"),
+        (("which part of the price is a toll of 2 euros a kilo?", "the price is 8 €/kg"), "25% of"),
+        (("how long does a granary last?", "10 t", "500 kg"), "20 day"),
+        (("price with a toll of €1 a kilo at €4/kg", "and at 5 euros a kilo?"), "6 EUR/kg"),
+        (("what if Upmill doubles its flour?", "and its share?"), "Its share: 75 - 80%."),
+        (("Upmill makes two times more flour", "3x"), "10,500 - 11,000 t/yr"),
+        (
+            ("what toll makes flour 10% dearer?", "and if only half is passed on?"),
+            "New toll = 20% gives",
+        ),
+        (
+            ("grain price if demand is 100-2P and supply -20+2P", "the same with a limit of 40"),
+            "the grain price is 20",
+        ),
+    ],
+)
+def test_a_follow_up_changes_what_it_names_and_keeps_the_rest(mill, texts, text):
+    reply = converse(mill, *texts)
+
+    assert isinstance(reply, Answer)
+    assert text in reply.text
+
+
+def test_a_question_about_something_else_is_no_follow_up(mill):
+    reply = converse(mill, "what if Upmill cuts its flour?", "which mill grinds the most flour?")
+
+    assert reply.entries == ("flour",)
