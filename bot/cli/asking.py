@@ -4,7 +4,14 @@ from typing import Any
 
 import click
 
-from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
+from bot.cli.options import (
+    kb_option,
+    open_given_bot,
+    plain_option,
+    source_option,
+    suggest,
+    today_option,
+)
 from bot.cli.output import choose_look, print_turn
 from bot.cli.plotting import ON_TERMINAL, PlotCommand, plot_option, print_plot
 from bot.cli.status import rank_outcomes
@@ -31,9 +38,16 @@ class WordsCommand(PlotCommand):
 @click.option(
     "--fields",
     metavar="NAMES",
+    shell_complete=suggest("fields"),
     help="Only these fields of the JSON, by comma: outcome,values.text,citations.source.",
 )
-@click.option("--file", "path", metavar="F", help="Questions, one a line; - reads stdin.")
+@click.option(
+    "--file",
+    "path",
+    metavar="F",
+    shell_complete=suggest("files"),
+    help="Questions, one a line; - reads stdin.",
+)
 @plot_option
 @plain_option
 @source_option

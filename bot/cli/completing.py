@@ -1,10 +1,23 @@
-"""``orebot completion``: what a shell runs to complete commands and options."""
+"""``orebot completion``: what a shell runs to complete commands, options and arguments."""
 
 import click
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_OREBOT_COMPLETE"
 """Set by the printed script when it asks for completions."""
+
+OPEN = (
+    ("COMPREPLY+=($value)", "COMPREPLY+=($value); [[ $value != *= ]] || compopt -o nospace"),
+    ("local -a response\n", "local -a response open\n"),
+    (
+        'if [[ "$descr" == "_" ]]',
+        '[[ $key != *= ]] || open=(-S "")\n            if [[ "$descr" == "_" ]]',
+    ),
+    ("completions_with_descriptions -U", 'completions_with_descriptions -U "${open[@]}"'),
+    ("compadd -U -V", 'compadd -U "${open[@]}" -V'),
+)
+"""What is put in place of what in click's scripts for bash and zsh, so that no blank comes after
+``NAME=``: a value does."""
 
 
 @click.command()
@@ -21,9 +34,17 @@ def completion(ctx: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     assert made is not None
     try:
-        click.echo(made(ctx.find_root().command, {}, "orebot", VARIABLE).source())
+        script = made(ctx.find_root().command, {}, "orebot", VARIABLE).source()
     except RuntimeError as error:
         raise click.UsageError(str(error)) from error
+    click.echo(_keep_open(script))
+
+
+def _keep_open(script: str) -> str:
+    """Return a shell's script that puts no blank after ``NAME=``, where a value goes on."""
+    for old, new in OPEN:
+        script = script.replace(old, new)
+    return script
 
 
 def complete_line(cli: click.Command, instruction: str) -> int:

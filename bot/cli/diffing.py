@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from bot.base.errors import BotError
-from bot.cli.options import find_given_folder, kb_option, open_given_bot, today_option
+from bot.cli.options import find_given_folder, kb_option, open_given_bot, suggest, today_option
 from bot.cli.status import TESTS_DIFFER
 from bot.cli.transcript_files import USUAL, list_files, read_text
 
@@ -24,8 +24,8 @@ class NoEditionError(BotError):
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=suggest("editions"))
+@click.argument("new", shell_complete=suggest("editions"))
 @click.option(
     "--transcripts",
     "paths",

@@ -28,6 +28,17 @@ class BrokenBaseFailure(click.ClickException):
         print_notice(self.message)
 
 
+def suggest(what: str) -> Callable[..., Any]:
+    """Return what completes an argument: a function of ``suggesting``, loaded when asked."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        from bot.cli import suggesting
+
+        return getattr(suggesting, f"suggest_{what}")(ctx, param, incomplete)
+
+    return complete
+
+
 def kb_option(command: Decorated) -> Decorated:
     """Return *command* with ``--kb``, which counts wherever on the line it stands."""
     return click.option(
@@ -47,6 +58,7 @@ def source_option(command: Decorated) -> Decorated:
         "sources",
         multiple=True,
         metavar="ID",
+        shell_complete=suggest("sources"),
         help="Answer from this source only; repeatable.",
     )(command)
 

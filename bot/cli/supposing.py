@@ -4,7 +4,14 @@ from typing import Any
 
 import click
 
-from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
+from bot.cli.options import (
+    kb_option,
+    open_given_bot,
+    plain_option,
+    source_option,
+    suggest,
+    today_option,
+)
 from bot.cli.output import choose_look, print_turn
 from bot.cli.plotting import ON_TERMINAL, PlotCommand, plot_option, print_plot
 from bot.cli.status import rank_outcomes
@@ -22,23 +29,35 @@ def read_setting(text: str) -> Setting:
 
 
 @click.command(name="what-if", cls=PlotCommand)
-@click.argument("scenario")
+@click.argument("scenario", shell_complete=suggest("scenarios"))
 @click.option(
     "--set",
     "settings",
     type=read_setting,
     metavar="NAME=VALUE",
     multiple=True,
+    shell_complete=suggest("inputs"),
     help="Set an input; repeatable.",
 )
 @click.option(
-    "--sweep", type=read_setting, metavar="NAME=FROM:TO:STEP", help="Try a range of values."
+    "--sweep",
+    type=read_setting,
+    metavar="NAME=FROM:TO:STEP",
+    shell_complete=suggest("inputs"),
+    help="Try a range of values.",
 )
-@click.option("--solve-for", "wanted", metavar="NAME", help="Find this input; needs --target.")
+@click.option(
+    "--solve-for",
+    "wanted",
+    metavar="NAME",
+    shell_complete=suggest("input_names"),
+    help="Find this input; needs --target.",
+)
 @click.option(
     "--target",
     type=read_setting,
     metavar="NAME=VALUE",
+    shell_complete=suggest("outputs"),
     help="The output that --solve-for must reach.",
 )
 @click.option(
@@ -47,6 +66,7 @@ def read_setting(text: str) -> Setting:
     type=read_setting,
     metavar="NAME=VALUE",
     multiple=True,
+    shell_complete=suggest("inputs"),
     help="Also with this set so.",
 )
 @click.option(

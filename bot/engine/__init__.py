@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bot.base.model import Problem
 from bot.engine.bot import Bot, find_folder, open_bot
-from bot.engine.caching import find_cache
+from bot.engine.caching import find_cache, open_kept
 
-__all__ = ["Bot", "check_base", "find_cache", "find_folder", "open_bot"]
+__all__ = ["Bot", "check_base", "find_cache", "find_folder", "open_bot", "open_kept"]
 
 
 def check_base(folder: Path) -> tuple[Problem, ...]:

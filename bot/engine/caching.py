@@ -34,11 +34,10 @@ def open_base(
     Raises:
         BrokenBaseError: The folder is not a valid base; it lists every problem.
     """
+    if kept := open_kept(folder):
+        return kept
     cache = find_cache()
-    path = cache / f"{make_name(folder)}.sqlite" if cache else None
-    if path:
-        with suppress(OSError, DamagedFileError):
-            return open_compiled(path)
+    path = _find_path(folder, cache) if cache else None
     from bot.engine.compiling import compile_base
     from bot.knowledge import load_base
 
@@ -60,6 +59,19 @@ def open_base(
             reason = str(error)
     notice(f"The compiled base cannot be kept ({reason}); it was made in memory for this run.")
     return hold_compiled(parts)
+
+
+def open_kept(folder: Path) -> CompiledBase | None:
+    """Return the compiled base of *folder* when a good file of it is kept; else None."""
+    cache = find_cache()
+    if cache:
+        with suppress(OSError, DamagedFileError):
+            return open_compiled(_find_path(folder, cache))
+    return None
+
+
+def _find_path(folder: Path, cache: Path) -> Path:
+    return cache / f"{make_name(folder)}.sqlite"
 
 
 def find_cache() -> Path | None:

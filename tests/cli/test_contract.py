@@ -199,33 +199,3 @@ def test_piped_output_is_never_coloured_or_wrapped(environ) -> None:
 
     assert b"\x1b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) > 20
-
-
-def test_bash_completes_commands_and_options(environ) -> None:
-    words = {"COMP_WORDS": "orebot do", "COMP_CWORD": "1"}
-
-    done = run({**environ, **words, "_OREBOT_COMPLETE": "bash_complete"})
-
-    assert done.stdout.split() == [b"plain,doctor"]
-
-
-def test_the_bash_script_completes_in_bash(environ, tmp_path) -> None:
-    script = run(environ, "completion", "bash").stdout.decode()
-    orebot = tmp_path / "orebot"
-    orebot.write_text(f'#!/bin/sh\nexec {sys.executable} -m bot "$@"\n')
-    orebot.chmod(0o755)
-    asked = (
-        f"{script}\nCOMP_WORDS=(orebot ask --exp); COMP_CWORD=2\n"
-        '_orebot_completion orebot; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
-
-    done = subprocess.run(
-        ["bash", "--norc", "-c", asked],
-        env={**environ, "PATH": f"{tmp_path}:{environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-
-    assert done.stdout.split() == ["--explain"]

@@ -9,22 +9,23 @@ import click
 from bot.base.codec import encode
 from bot.base.errors import name_nearest
 from bot.base.model import Entry
-from bot.cli.options import kb_option, open_given_bot
+from bot.cli.options import kb_option, open_given_bot, suggest
+from bot.kinds import KINDS
 from bot.render import align
 
 
 @click.command(name="list")
-@click.option("--kind", default="", help="fact, table or scenario only.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only entries of this kind.")
 @kb_option
 @click.pass_context
-def list_(ctx: click.Context, kind: str) -> None:
+def list_(ctx: click.Context, kind: str | None) -> None:
     """List the entries: id, title."""
-    for line in align([("id", "title"), *open_given_bot(ctx).catalogue.list_entries(kind)]):
+    for line in align([("id", "title"), *open_given_bot(ctx).catalogue.list_entries(kind or "")]):
         click.echo(line)
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=suggest("entries"))
 @click.option("--json", "is_json", is_flag=True, help="As one JSON object.")
 @kb_option
 @click.pass_context
