@@ -9,7 +9,8 @@ import click
 
 from bot.base.codec import encode
 from bot.base.errors import BotError
-from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option
+from bot.cli.folders import find_chosen_folder
+from bot.cli.options import BrokenBaseFailure, kb_option
 from bot.cli.status import TESTS_DIFFER
 
 if TYPE_CHECKING:
@@ -36,11 +37,10 @@ def ambiguous(
     Then list the phrasings of different entries that are nearest each other. This is about
     searching alone: what a table or a scenario makes of a question is not looked at.
     """
-    from bot.engine import find_folder
     from bot.engine.ambiguity import find_ambiguity
 
     try:
-        found = find_ambiguity(folder or find_given_folder(ctx) or find_folder(), pairs)
+        found = find_ambiguity(folder or find_chosen_folder(ctx), pairs)
     except BotError as error:
         raise BrokenBaseFailure(str(error)) from error
     if is_json:

@@ -11,6 +11,7 @@ from bot.base.access import Catalogue
 from bot.base.errors import BotError
 from bot.cli.commands import respond
 from bot.cli.config import load_config
+from bot.cli.folders import find_configured_folder, find_given_folder
 from bot.cli.history import find_history
 from bot.cli.lines import (
     GOES_ON,
@@ -20,14 +21,7 @@ from bot.cli.lines import (
     read_piped,
     split_typed,
 )
-from bot.cli.options import (
-    find_given_folder,
-    kb_option,
-    open_given_bot,
-    plain_option,
-    source_option,
-    today_option,
-)
+from bot.cli.options import kb_option, open_given_bot, plain_option, source_option, today_option
 from bot.cli.output import (
     Look,
     choose_look,
@@ -55,6 +49,7 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
     config = load_config()
     is_plain = flags["plain"] or config["plain"]
     look = choose_look(is_plain=is_plain)
+    folder = find_given_folder(ctx) or find_configured_folder()
     if sys.stdin is not None and sys.stdin.isatty():
         bot = open_given_bot(ctx)
         _greet(bot.catalogue, look)
@@ -65,7 +60,7 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
         session = Session(
             bot,
             sources,
-            find_given_folder(ctx),
+            folder,
             history=history,
             is_plain=is_plain,
             is_brief=look.is_brief,
@@ -79,9 +74,7 @@ def chat(ctx: click.Context, /, sources: tuple[str, ...], **flags: Any) -> None:
     if first is None:
         raise click.UsageError("There is no question on stdin.", ctx)
     bot = open_given_bot(ctx)
-    session = Session(
-        bot, sources, find_given_folder(ctx), is_plain=is_plain, is_brief=look.is_brief
-    )
+    session = Session(bot, sources, folder, is_plain=is_plain, is_brief=look.is_brief)
     session, is_over = _take(first, session, look)
     for line in lines:
         if is_over:

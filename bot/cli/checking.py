@@ -14,7 +14,8 @@ import click
 from bot.base.errors import BotError
 from bot.base.frozen import dataclass
 from bot.cli.config import find_config, load_config
-from bot.cli.options import find_given_folder, kb_option
+from bot.cli.folders import find_given_folder
+from bot.cli.options import kb_option
 from bot.cli.output import is_accessible, wants_colour
 from bot.cli.plotting import can_draw
 from bot.cli.status import ANSWERED_ALL, BROKEN_BASE, NOT_ANSWERED

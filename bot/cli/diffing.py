@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from bot.base.errors import BotError
-from bot.cli.options import find_given_folder, kb_option, open_given_bot, suggest, today_option
+from bot.cli.folders import find_chosen_folder
+from bot.cli.options import kb_option, open_given_bot, suggest, today_option
 from bot.cli.status import TESTS_DIFFER
 from bot.cli.transcript_files import USUAL, list_files, read_text
 
@@ -53,7 +54,7 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[Path, ...], format
     transcripts = [parse_transcript(text, str(path)) for path, text in texts if has_talk(text)]
     with TemporaryDirectory(prefix="orebot-diff-") as aside:
         folders = [
-            find_edition(name, find_given_folder(ctx), Path(aside, str(index)))
+            find_edition(name, find_chosen_folder(ctx), Path(aside, str(index)))
             for index, name in enumerate((old, new))
         ]
         bots = [open_given_bot(ctx, folder) for folder in folders]
@@ -64,7 +65,7 @@ def diff(ctx: click.Context, old: str, new: str, paths: tuple[Path, ...], format
         ctx.exit(TESTS_DIFFER)
 
 
-def find_edition(name: str, folder: Path | None, aside: Path) -> Path:
+def find_edition(name: str, folder: Path, aside: Path) -> Path:
     """Return the base that *name* means: a folder, or what a git revision holds, put *aside*.
 
     Raises:
@@ -72,9 +73,9 @@ def find_edition(name: str, folder: Path | None, aside: Path) -> Path:
     """
     if Path(name).is_dir():
         return Path(name)
-    from bot.engine import find_folder
-
-    base = (folder or find_folder()).resolve()
+    if name.startswith("-"):
+        raise NoEditionError(name, "git would take it for an option")
+    base = folder.resolve()
     top = Path(_git(base, name, "rev-parse", "--show-toplevel").decode().strip())
     inner = base.relative_to(top.resolve()).as_posix()
     archive = _git(top, name, "archive", "--format=tar", f"{name}^{{commit}}", inner)
@@ -86,14 +87,14 @@ def find_edition(name: str, folder: Path | None, aside: Path) -> Path:
 def _git(folder: Path, name: str, *words: str) -> bytes:
     """Return what git prints in *folder*."""
     try:
-        done = subprocess.run(  # noqa: S603 -- no shell, and a name that begins with - is refused
+        done = subprocess.run(  # noqa: S603 -- no shell, and no name that begins with -
             ["git", "-C", str(folder), *words],  # noqa: S607 -- the user's own git
             capture_output=True,
             check=False,
         )
     except OSError as error:
         raise NoEditionError(name, "git is not installed") from error
-    if done.returncode or name.startswith("-"):
+    if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise NoEditionError(name, lines[0] if lines else "git does not know it")
     return done.stdout

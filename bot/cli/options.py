@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.base.errors import BotError
+from bot.cli.folders import FOLDER, find_configured_folder, find_given_folder
 from bot.cli.output import make_progress, print_notice
 from bot.cli.status import BROKEN_BASE
 
 if TYPE_CHECKING:
     from bot.engine import Bot
 
-_FOLDER = "orebot.folder"
 _TODAY = "orebot.today"
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -81,7 +81,7 @@ def plain_option(command: Decorated) -> Decorated:
 
 def _keep_folder(ctx: click.Context, _param: click.Parameter, folder: Path | None) -> None:
     if folder is not None:
-        ctx.meta[_FOLDER] = folder
+        ctx.meta[FOLDER] = folder
 
 
 def _keep_today(ctx: click.Context, _param: click.Parameter, today: str | None) -> None:
@@ -92,20 +92,6 @@ def _keep_today(ctx: click.Context, _param: click.Parameter, today: str | None) 
     if not is_day(today):
         raise click.BadParameter(f"{today!r} is no date such as 2024-05-17.")
     ctx.meta[_TODAY] = today
-
-
-def find_given_folder(ctx: click.Context) -> Path | None:
-    """Return the folder that ``--kb`` names; None without one."""
-    folder: Path | None = ctx.meta.get(_FOLDER)
-    return folder
-
-
-def find_configured_folder() -> Path | None:
-    """Return the folder that the environment or the config file names; None without one."""
-    from bot.cli.config import load_config
-
-    named = load_config()["kb"]
-    return Path(named) if named else None
 
 
 def open_given_bot(ctx: click.Context, folder: Path | None = None) -> "Bot":

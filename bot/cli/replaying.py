@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.options import find_given_folder, open_given_bot
+from bot.cli.folders import find_given_folder
+from bot.cli.options import open_given_bot
 from bot.cli.transcript_files import list_files, read_text
 from bot.transcript import Result, Transcript, has_talk, parse_transcript, replay_all
 

@@ -70,8 +70,7 @@ def _list_lines(session: Session, kept: Sequence[Said]) -> Iterator[tuple[str, T
 
 def _write(session: Session, path: Path, first: Said, turns: Sequence[tuple[str, Turn]]) -> str:
     title = " ".join(path.stem.replace("-", " ").replace("_", " ").split()).capitalize()
-    folder = session.folder or (Path(named) if (named := os.environ.get("OREBOT_KB")) else None)
-    kb = os.path.relpath(folder, path.parent) if folder else ""
+    kb = os.path.relpath(session.folder, path.parent) if session.folder else ""
     return write_transcript(title, turns, session.bot.catalogue, kb, first.sources, first.today)
 
 

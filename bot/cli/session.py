@@ -36,7 +36,7 @@ class Session:
 
     Attributes:
         sources: Only these sources may answer; empty for all.
-        folder: The base that ``--kb`` chose; None for the usual one.
+        folder: The base that was chosen; None for the usual one.
         turns: What was said, oldest first.
         history: The file of the lines typed to this base; None when none is kept.
         is_private: What is typed is kept in no file.

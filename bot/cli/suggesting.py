@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.base.errors import BotError
-from bot.cli.options import find_configured_folder, find_given_folder
+from bot.cli.folders import find_chosen_folder
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -120,11 +120,10 @@ def _load_scenario(ctx: click.Context) -> Any:
 
 
 def _open(ctx: click.Context) -> "Catalogue | None":
-    from bot.engine import find_folder, open_kept
+    from bot.engine import open_kept
 
     with suppress(BotError, OSError):
-        folder = find_given_folder(ctx) or find_configured_folder() or find_folder()
-        return open_kept(folder)
+        return open_kept(find_chosen_folder(ctx))
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.base.frozen import dataclass
+from bot.cli.folders import find_chosen_folder
 from bot.cli.options import kb_option
 from bot.cli.replaying import Bots, Replay, replay_files
 from bot.cli.reviewing import Reviewer
@@ -82,7 +83,7 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], **given: Any) -> None:
         click.echo(report)
     if not given["is_json"]:
         _sum_up(asked, differing, outcomes[asked:], left, plan)
-    if given["is_covering"] and not _cover(replays, given):
+    if given["is_covering"] and not _cover(replays, find_chosen_folder(ctx), given):
         left = left or 1
     if left:
         ctx.exit(TESTS_DIFFER)
@@ -147,15 +148,14 @@ def _sum_up(asked: int, differing: int, tried: list[Outcome], left: int, plan: P
         click.echo(f"{found} of {len(tried)} phrasings answered from their entry.")
 
 
-def _cover(replays: Iterable[Replay], given: dict[str, Any]) -> bool:
+def _cover(replays: Iterable[Replay], usual: Path, given: dict[str, Any]) -> bool:
     """Print what no question exercises; return whether enough entries are exercised."""
-    from bot.engine import find_folder
     from bot.knowledge.parts import list_parts
     from bot.transcript.coverage import describe, list_lines, measure_coverage
 
     turns: dict[Path, list[Any]] = {}
     for replay in replays:
-        folder = replay.folder or find_folder()
+        folder = (replay.folder or usual).resolve()
         turns.setdefault(folder, []).extend(item.turn for item in replay.results)
     is_enough = True
     for folder, asked in turns.items():

@@ -42,6 +42,13 @@ def test_the_environment_outweighs_the_file(write) -> None:
     assert (found["kb"], found.origins["kb"]) == ("other", "OREBOT_KB")
 
 
+def test_the_base_of_the_file_is_that_of_every_command(run, write) -> None:
+    write('kb = "problems"\n')
+
+    assert run("kb", "check")[0] == 4
+    assert run("kb", "check", "--kb", "fine")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

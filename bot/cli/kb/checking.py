@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from bot.base.errors import BotError
-from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option
+from bot.cli.folders import find_chosen_folder
+from bot.cli.options import BrokenBaseFailure, kb_option
 from bot.cli.status import BROKEN_BASE
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -25,10 +26,10 @@ FORMATS = ("text", "json", "github", "sarif")
 @click.pass_context
 def check(ctx: click.Context, folder: Path | None, format_: str) -> None:
     """Report every problem of the base (or of FOLDER)."""
-    from bot.engine import check_base, find_folder
+    from bot.engine import check_base
     from bot.knowledge import is_warning, report_problems
 
-    chosen = folder or find_given_folder(ctx) or find_folder()
+    chosen = folder or find_chosen_folder(ctx)
     try:
         problems = check_base(chosen)
     except BotError as error:

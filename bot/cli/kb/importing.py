@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from bot.base.errors import BotError
-from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option
+from bot.cli.folders import find_chosen_folder
+from bot.cli.options import BrokenBaseFailure, kb_option
 
 
 @click.command(name="import")
@@ -22,11 +23,10 @@ def import_(ctx: click.Context, path: Path, id_: str, title: str, *, dry_run: bo
     Columns are typed by what their cells hold; a header such as "Height (m)" gives the unit. Look
     through the YAML file, then fill in the source: until then 'kb check' tells where it is missing.
     """
-    from bot.engine import find_folder
     from bot.knowledge import load_base
     from bot.knowledge.importing import import_table
 
-    folder = find_given_folder(ctx) or find_folder()
+    folder = find_chosen_folder(ctx)
     try:
         base = load_base(folder)
     except BotError as error:

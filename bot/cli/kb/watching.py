@@ -10,7 +10,8 @@ import click
 
 from bot.base.errors import BotError
 from bot.base.frozen import dataclass
-from bot.cli.options import BrokenBaseFailure, find_given_folder, kb_option
+from bot.cli.folders import find_chosen_folder
+from bot.cli.options import BrokenBaseFailure, kb_option
 from bot.cli.transcript_files import USUAL, list_files, read_text
 from bot.transcript import (
     Result,
@@ -59,10 +60,9 @@ def watch(ctx: click.Context, folder: Path | None, paths: tuple[Path, ...]) -> N
     changed by which entries are found, the base is compiled meanwhile and all tests are replayed
     then; so are they when names changed or an entry came or went. Ctrl-C leaves.
     """
-    from bot.engine import find_folder
     from bot.engine.refreshing import Draft
 
-    chosen = folder or find_given_folder(ctx) or find_folder()
+    chosen = folder or find_chosen_folder(ctx)
     own = chosen / USUAL.name
     usual = [item for item in (own, USUAL) if item.is_dir()][:1]
     state = find_state(chosen, paths or usual)  # first, so that no save is missed meanwhile

@@ -56,6 +56,15 @@ def test_a_revision_stands_for_the_base_as_it_was(begun) -> None:
     assert "  ~ 1902 to 1910: +8" in out
 
 
+def test_a_name_that_git_would_take_for_an_option_is_refused(begun) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+
+    status, _, err = begun("--kb", "lights", "diff", "--", "--output=x", "lights")
+
+    assert (status, "option" in err) == (2, True)
+    assert not [*Path().glob("x*"), *Path("lights").glob("x*")]
+
+
 def test_what_is_neither_folder_nor_revision_is_wrong_use(begun) -> None:
     subprocess.run(["git", "init", "-q"], check=True)
 
