@@ -1,6 +1,6 @@
 """Which column a question asks for, by where its name stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.base.tokens import split_tokens
@@ -20,8 +20,8 @@ REACH = 3
 """Words between the question word and the name of the asked column, at most."""
 
 
-def find_asked(links: Links) -> ColumnLink | None:
-    """Return the column named right behind "what", "which" or "name"; None when none is."""
+def find_asked(links: Links, given: Collection[str]) -> ColumnLink | None:
+    """Return the column named right behind "what", "which" or "name", rather not a *given* one."""
     tokens = links.question.tokens
     words = set(links.words["roles"]["asks"].split())
     start = next((i for i, token in enumerate(tokens) if token.word in words), None)
@@ -30,7 +30,8 @@ def find_asked(links: Links) -> ColumnLink | None:
     for at in range(start + 1, min(start + 2 + REACH, len(tokens))):
         named = [link for link in links.columns if at in link.tokens]
         if named:
-            return max(named, key=lambda link: (link.fit, len(link.tokens)))
+            free = [link for link in named if link.column.name not in given]
+            return max(free or named, key=lambda link: (link.fit, len(link.tokens)))
         if not tokens[at].is_light:
             return None
     return None
@@ -52,21 +53,19 @@ def find_called(links: Links) -> Column | None:
 def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     """Return the asked column; two when they are named equally well."""
     key = find_key(links.table)
-    wanted = [x for x in links.columns if x.column is not key and x.column.type != "time"]
     measured = list_measured(links)
     named = frozenset().union(*(link.tokens for link in measured if link.fit >= WHOLE))
     links = replace(links, cues=tuple(cue for cue in links.cues if not cue.span <= named))
     given = {link.column.name for link in measured} | {row.column for row in links.rows}
-    wanted = [link for link in wanted if link.column.name not in given] or wanted
-    wanted = _drop_shared(wanted, links, given)
+    is_time = _asks_for_time(links)
+    every = [x for x in links.columns if x.column is not key]
+    every = [x for x in every if is_time or x.column.type != "time"]
+    free = _drop_taken([x for x in every if x.column.name not in given], links, given)
     if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
-        wanted = [link for link in wanted if link.fit >= NAMED]
+        free = [link for link in free if link.fit >= NAMED]
     amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
     is_level = any(a.sense == "level" for a in links.amounts) and not measured
-    if amounts or is_level:
-        figures = [link for link in wanted if link.column.type == "quantity"]
-        wanted = figures or ([] if list_figures(links.table) else wanted)
-    first = find_asked(links)
+    first = find_asked(links, given)
     if first and first.column.type == "time" and given and not amounts and first.fit >= ASKED_FIT:
         return [(first.column, first.fit)]
     if first and first.column.type != "time":
@@ -78,8 +77,12 @@ def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
             return [(None, first.fit)]
     called = find_called(links)
     is_called = called and called is not key and called.type != "time" and (given or links.rows)
-    if called and is_called and not any(link.fit >= NAMED for link in wanted):
+    if called and is_called and not any(link.fit >= NAMED for link in free):
         return [(called, CALLED_FIT)]
+    wanted = free or _drop_taken(every, links, given)
+    if amounts or is_level:
+        figures = [link for link in wanted if link.column.type == "quantity"]
+        wanted = figures or ([] if list_figures(links.table) else wanted)
     if wanted:
         best = (round(wanted[0].fit, 3), len(wanted[0].tokens))
         equal = [a for a in wanted if (round(a.fit, 3), len(a.tokens)) == best]
@@ -90,13 +93,35 @@ def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
 
 
-def _drop_shared(wanted: list[ColumnLink], links: Links, given: Iterable[str]) -> list[ColumnLink]:
-    """Return *wanted* without names whose words all name a column with a value given."""
-    named = [x for x in links.columns if x.column.name in given]
-    shared = frozenset().union(*(x.tokens | x.more for x in named))
-    whole = [x.tokens for x in named if x.fit >= WHOLE]
+def _asks_for_time(links: Links) -> bool:
+    """Return whether the question begins with "when", "what year" or "on which day"."""
+    names = {"when", *links.words["kinds"]["when"].split()}
+    return any(token.word in names for token in links.question.tokens[:3])
+
+
+def _drop_taken(
+    named: Sequence[ColumnLink], links: Links, given: Collection[str]
+) -> list[ColumnLink]:
+    """Return *named* without those whose words all name a column that a value is given for."""
+    taken = [_find_place(link, links) for link in links.columns if link.column.name in given]
+    shared = frozenset().union(*taken)
     return [
-        x
-        for x in wanted
-        if not (x.tokens <= shared if x.fit < NAMED else any(x.tokens < its for its in whole))
+        link
+        for link in named
+        if not (link.tokens <= shared if link.fit < NAMED else any(link.tokens < x for x in taken))
     ]
+
+
+def _find_place(link: ColumnLink, links: Links) -> frozenset[int]:
+    """Return the tokens of *link* that stand together nearest before a value of its column."""
+    ends = [min(row.tokens) for row in links.rows if row.column == link.column.name]
+    if not ends or link.fit < WHOLE:
+        return link.tokens | link.more
+    runs: list[list[int]] = []
+    for at in sorted(link.tokens):
+        if runs and at - runs[-1][-1] <= 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    nearest = sorted(runs, key=lambda run: (abs(ends[0] - run[-1]), -len(run)))
+    return frozenset(nearest[0])

@@ -10,6 +10,8 @@ from bot.base.frozen import dataclass
 from bot.base.keeping import keep_last
 from bot.base.model import Amount, Question, Token
 
+REACH = 5
+"""Words from "more" to the amount behind "than", at most."""
 AMOUNT_TESTS = ("over", "at_least", "under", "at_most", "between", "about")
 
 
@@ -69,6 +71,37 @@ def read_comparison(
     if amount.low != amount.high:
         return "about", found[1]
     return found
+
+
+def read_far_comparison(
+    amount: Amount, name: frozenset[int], tokens: Sequence[Token], words: Mapping[str, Any]
+) -> tuple[str, frozenset[int]]:
+    """Return how *amount* compares where the *name* of its figure stands in between.
+
+    "More laps than 34", "after week 4"; empty when nothing says it.
+    """
+    start = amount.start
+    while start and (start - 1 in name or tokens[start - 1].word in ("of", "number")):
+        start -= 1
+    if tokens[amount.start - 1].word == "than" and amount.start:
+        ahead = range(max(0, amount.start - REACH), amount.start - 1)
+        for place in ahead:
+            test = _index_comparisons(words).get(f"{tokens[place].word} than")
+            if test and all(
+                i in name or tokens[i].is_light for i in range(place + 1, amount.start)
+            ):
+                return test, frozenset((place, amount.start - 1))
+    if start and start < amount.start:
+        word = tokens[start - 1].word
+        test = _index_comparisons(words).get(word) or words["orders"].get(word)
+        if test and test != "about":
+            return test, frozenset((start - 1,))
+    return "", frozenset()
+
+
+@keep_last(4)
+def _index_comparisons(words: Mapping[str, Any]) -> dict[str, str]:
+    return {phrase: test for test, phrases in words["compare"].items() for phrase in phrases}
 
 
 def _find_comparison(

@@ -7,6 +7,7 @@ from bot.base.model import Question
 from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.model import Column, Table
+from bot.kinds.table.shape import holds_numbers
 
 FIT = 0.92
 """An adjective names a column less surely than the column's own words."""
@@ -17,7 +18,11 @@ def link_degrees(
 ) -> tuple[ColumnLink, ...]:
     """Return the figures that adjectives name, where just one column fits each."""
     taken = {i for link in linked for i in link.tokens if link.fit >= FIT}
-    figures = [column for column in table.columns if column.type == "quantity"]
+    figures = [
+        column
+        for column in table.columns
+        if column.type == "quantity" or holds_numbers(table, column)
+    ]
     found = []
     for at, token in enumerate(question.tokens):
         for group in words["degrees"]:

@@ -6,7 +6,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Quantity
 from bot.calc import UnitError, Units
-from bot.kinds.table.cues import read_comparison
+from bot.kinds.table.cues import read_comparison, read_far_comparison
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column, Table
@@ -67,6 +67,9 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
         quantity = _fit_level(amount, held, Units(catalogue.units))
         if quantity is None:
             return None
+        if beside and test in ("", "about"):
+            far = read_far_comparison(amount, beside.tokens, links.question.tokens, links.words)
+            test, span = far if far[0] else (test, span)
         conditions.append(Condition(held.name, test or "about", (), quantity))
         used |= span | set(range(amount.start, amount.end)) | (beside.tokens if beside else set())
     if len(amounts) < 2:

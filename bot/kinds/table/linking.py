@@ -12,7 +12,7 @@ from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
-from bot.base.tokens import stem
+from bot.base.tokens import split_tokens, stem
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import list_values
 
@@ -87,7 +87,16 @@ def link_columns(
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
             whole = (link.tokens for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
-    return tuple(sorted(links, key=lambda link: (-link.fit, -len(link.tokens))))
+    return tuple(sorted(links, key=lambda link: _rank(link, places)))
+
+
+def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float, int, int, int]:
+    """Return what sorts links: the best first, of equals the one said whole and first."""
+    unsaid = min(
+        sum(stem(piece.text.lower()) not in places for piece in split_tokens(text))
+        for text, _ in _list_names(link.column)
+    )
+    return -link.fit, -len(link.tokens), unsaid, min(link.tokens)
 
 
 def _add_kin(

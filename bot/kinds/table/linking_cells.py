@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
+from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import ValueLink, split_terms, stand_together
 from bot.kinds.table.model import Table
-from bot.kinds.table.shape import find_key, list_values
+from bot.kinds.table.shape import find_column, find_key, list_values
 
+SHORTEST = 3
+"""Signs that a cell must have to be known by its spelling."""
+PLAIN = "0123456789.,% "
+"""Signs of plain numbers."""
 MANY_ROWS = 200
 """Above so many rows, cells are looked through by letters first."""
 
@@ -19,17 +24,58 @@ def link_cells(
     """Return cells of the naming column and of categories whose words the question holds."""
     key = find_key(table)
     links: list[ValueLink] = []
+    spelt = _Spelling.read(question)
     for column in table.columns:
         is_key = column is key and column.type in ("text", "category")
+        if column.type == "quantity":
+            at = find_column(table, column.name)
+            odd = (row.cells[at].text for row in table.rows if _is_odd(row.cells[at].text))
+            links += [link for its in dict.fromkeys(odd) if (link := spelt.find(column.name, its))]
         if column.type in ("category", "text"):
             found = [
                 link
                 for value in _sift(list_values(table, column.name), question)
                 if value.lower() != column.label.lower()
-                and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
+                and (
+                    link := spelt.find(column.name, value)
+                    or _match_cell(column.name, value, places, lexicon, is_key=is_key)
+                )
             ]
             links.extend(_keep_best(found))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether *text* is more than a number: "942A", "17-11", "2008 T"."""
+    return any(map(str.isdecimal, text)) and any(sign not in PLAIN for sign in text.lstrip("-~"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """The letters of a question without its blanks, and the token that each belongs to."""
+
+    letters: str
+    owners: tuple[int, ...]
+
+    @classmethod
+    def read(cls, question: Question) -> "_Spelling":
+        words = [token.text.lower() for token in question.tokens]
+        owners = tuple(at for at, word in enumerate(words) for _ in word)
+        return cls("".join(words), owners)
+
+    def find(self, column: str, value: str) -> ValueLink | None:
+        """Return the link to *value* where its signs stand, whole words of the question."""
+        letters = "".join(value.lower().split())
+        if len(letters) < SHORTEST or letters.isalpha():
+            return None
+        start = self.letters.find(letters)
+        while start >= 0:
+            end = start + len(letters)
+            is_start = not start or self.owners[start - 1] != self.owners[start]
+            if is_start and (end == len(self.owners) or self.owners[end - 1] != self.owners[end]):
+                return ValueLink(column, value, frozenset(self.owners[start:end]), 1.0)
+            start = self.letters.find(letters, start + 1)
+        return None
 
 
 def _sift(values: Sequence[str], question: Question) -> Sequence[str]:

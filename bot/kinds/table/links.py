@@ -1,7 +1,6 @@
 """All that the words of a question name in one table, found once and asked often."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.base.access import Catalogue
@@ -22,6 +21,7 @@ from bot.kinds.table.linking import (
 )
 from bot.kinds.table.linking_cells import link_cells
 from bot.kinds.table.model import Table
+from bot.kinds.table.numbering import drop_moments, list_amounts
 from bot.kinds.table.times import Times, link_times
 
 
@@ -75,7 +75,8 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
     )
     rows = _drop_named_parts(_drop_covered(rows), columns)
-    times = link_times(table, _drop_moments(question, rows, columns), columns)
+    timed = drop_moments(table, question, rows, columns)
+    times = link_times(table, timed, columns)
     every = find_cues(question, words)
     cues = _drop_named(every, columns, rows)
     return Links(
@@ -85,23 +86,12 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         columns=columns,
         rows=rows,
         times=times,
-        amounts=mark_limits(_list_amounts(question, rows, columns), columns, cues, table),
+        amounts=mark_limits(list_amounts(timed, rows, columns), columns, cues, table),
         cues=cues,
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),
         missing=(*_list_missing(rows, columns, table, question, every), *times.absent),
     )
-
-
-def _drop_moments(
-    question: Question, rows: Iterable[ValueLink], columns: Iterable[ColumnLink]
-) -> Question:
-    """Return *question* without the times within a name of several words."""
-    whole = (link.tokens for link in rows if link.fit == 1)
-    headed = (link.tokens for link in columns if link.column.type != "time")
-    names = {i for tokens in (*whole, *headed) if len(tokens) > 1 for i in tokens}
-    moments = (m for m in question.moments if not names.issuperset(range(m.start, m.end)))
-    return replace(question, moments=tuple(moments))
 
 
 def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
@@ -187,19 +177,3 @@ def _drop_named(
 def _ends_name(cue: Cue, tokens: frozenset[int]) -> bool:
     """Return whether *cue* begins with the last word of a name ("a fleet number of 7")."""
     return cue.start == max(tokens) and cue.start - 1 in tokens
-
-
-def _list_amounts(
-    question: Question, rows: Iterable[ValueLink], columns: Iterable[ColumnLink]
-) -> tuple[Amount, ...]:
-    """Return the levels and ranks that are no times and no part of a name."""
-    times = {i for m in question.moments for i in range(m.start, m.end)}
-    times |= {i for row in rows if row.fit == 1 for i in row.tokens}
-    for link in columns:
-        if link.fit >= WHOLE:
-            times |= {i for i in link.tokens if {i - 1, i + 1} & link.tokens}
-    return tuple(
-        amount
-        for amount in question.amounts
-        if amount.sense in ("level", "rank") and not times & set(range(amount.start, amount.end))
-    )

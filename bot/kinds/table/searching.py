@@ -23,6 +23,8 @@ def search(
     """Return a text search instead of a bare list when cells hold the words left over."""
     if query.op not in ("list", "count") or query.operands or any(i.amount for i in query.where):
         return query, frozenset()
+    if any(item.test == "is" and not item.is_default for item in query.where):
+        return query, frozenset()
     loose = has_word(links.question.tokens, links.words["roles"]["loose"])
     wanted = [
         term

@@ -31,6 +31,14 @@ FILMS = {
         ["1909", "Snow", "Bo Berg", "11", "160", "summer", "long", "-"],
     ],
 }
+PICKS = {
+    "header": ["Pick", "Player", "Model type", "Model designation", "Points for", "Points", "Sent"],
+    "rows": [
+        ["12", "Ann Lee", "fast", "97500", "31", "40", "2007 - 09 - 29"],
+        ["60", "Bo Berg", "slow", "97-A", "42", "41", "2008 - 01 - 05"],
+        ["99", "Cy Dahl", "odd", "88-C", "17", "1975", "2009 - 07 - 11"],
+    ],
+}
 MEDALS = {
     "header": ["Nation", "Athlete", "Club", "Gold", "Note"],
     "rows": [
@@ -58,6 +66,14 @@ MEDALS = {
         (FILMS, "how many awards did Snow have?", ["11"]),
         (FILMS, "what is the transfer window of Rain?", ["winter"]),
         (FILMS, "which film's kind was long?", ["Snow"]),
+        (PICKS, "which player has a smaller pick than 40?", ["Ann Lee"]),
+        (PICKS, "which player came after pick 70?", ["Cy Dahl"]),
+        (PICKS, "which model type has the model designation 97500?", ["fast"]),
+        (PICKS, "which player has 41 points?", ["Bo Berg"]),
+        (PICKS, "which player has points of 1975?", ["Cy Dahl"]),
+        (PICKS, "what are the points of Bo Berg?", ["41"]),
+        (PICKS, "who was sent on 2008-01-05?", ["Bo Berg"]),
+        (GAMES, "which home team had the away team score of 9.1 (55)?", ["Voss"]),
         (MEDALS, "which athlete is listed after Ann Lee?", ["Bo Berg"]),
         (MEDALS, "which athlete is above Cy Dahl?", ["Bo Berg"]),
         (GAMES, "what is the last venue on the list?", ["Mill Field"]),

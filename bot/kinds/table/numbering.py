@@ -1,0 +1,90 @@
+"""Numbers of a question by the columns they stand at: amounts that look like times or points."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.base.model import Amount, Moment, Question
+from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
+from bot.kinds.table.model import Table
+from bot.kinds.table.shape import find_column, list_values
+
+NEAR = 3
+"""Words from the name of a figure to the number that is its amount, at most."""
+
+
+def drop_moments(
+    table: Table, question: Question, rows: Iterable[ValueLink], columns: Sequence[ColumnLink]
+) -> Question:
+    """Return *question* without the times within a name, and those that are a figure's amounts."""
+    whole = [link.tokens for link in rows if link.fit == 1]
+    names = {i for tokens in whole for i in tokens if len(tokens) > 1 or not _is_year(question, i)}
+    names |= {
+        i
+        for link in columns
+        if link.column.type != "time" and len(link.tokens) > 1
+        for i in link.tokens
+    }
+    moments: list[Moment] = []
+    amounts: list[Amount] = []
+    for moment in question.moments:
+        if names.issuperset(range(moment.start, moment.end)):
+            continue
+        if _is_of_figure(table, moment, columns):
+            value = Fraction(moment.value)
+            amounts.append(Amount(value, value, "", moment.text, moment.start, moment.end))
+        else:
+            moments.append(moment)
+    every = tuple(sorted((*question.amounts, *amounts), key=lambda amount: amount.start))
+    return replace(question, moments=tuple(moments), amounts=every)
+
+
+def _is_year(question: Question, at: int) -> bool:
+    word = question.tokens[at].word
+    return word.isdecimal() and len(word) == len("2024")
+
+
+def _is_of_figure(table: Table, moment: Moment, columns: Sequence[ColumnLink]) -> bool:
+    """Return whether a bare year stands right behind the name of a figure that it is one of."""
+    times = (column.name for column in table.columns if column.type == "time")
+    if not moment.value.isdecimal() or any(
+        moment.value in list_values(table, its) for its in times
+    ):
+        return False
+    gaps = {
+        moment.start - max(ahead): link.column
+        for link in reversed(columns)
+        if link.fit >= WHOLE and (ahead := [i for i in link.tokens if i < moment.start])
+    }
+    least = min(gaps, default=NEAR + 1)
+    if least > NEAR or gaps[least].type != "quantity":
+        return False
+    at, value = find_column(table, gaps[least].name), Fraction(moment.value)
+    held = (row.cells[at].quantity for row in table.rows)
+    return any(its is not None and its.low == its.high == value for its in held)
+
+
+def list_amounts(
+    question: Question, rows: Iterable[ValueLink], columns: Sequence[ColumnLink]
+) -> tuple[Amount, ...]:
+    """Return the levels and ranks that are no times and no part of a name."""
+    taken = {i for m in question.moments for i in range(m.start, m.end)}
+    taken |= {i for row in rows if row.fit == 1 for i in row.tokens}
+    for link in columns:
+        if link.fit >= WHOLE:
+            taken |= {i for i in link.tokens if {i - 1, i + 1} & link.tokens}
+    counted = (_count_points(amount, columns) for amount in question.amounts)
+    return tuple(
+        amount
+        for amount in counted
+        if amount.sense in ("level", "rank") and not taken & set(range(amount.start, amount.end))
+    )
+
+
+def _count_points(amount: Amount, columns: Sequence[ColumnLink]) -> Amount:
+    """Return *amount* as a bare number where its points are those of a column: "41 points"."""
+    last = amount.end - 1
+    is_own = any(last in link.tokens and link.column.type == "quantity" for link in columns)
+    if amount.sense != "points" or not is_own:
+        return amount
+    return replace(amount, sense="level", unit="", end=last)
