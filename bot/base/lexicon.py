@@ -28,6 +28,7 @@ class Lexicon:
         sources: Id, title or short name -> ids of sources.
         contractions: ``don't`` -> its words.
         light: Words that carry no content.
+        read: Texts of the base -> their terms, found while compiling; kept with the entries.
     """
 
     aliases: dict[str, list[list[str]]] = field(default_factory=dict)
@@ -38,10 +39,11 @@ class Lexicon:
     sources: dict[str, list[str]] = field(default_factory=dict)
     contractions: dict[str, list[str]] = field(default_factory=dict)
     light: frozenset[str] = frozenset()
+    read: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return the lexicon as JSON values."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in self.__slots__ if name != "read"}
         return {**values, "light": sorted(self.light)}
 
     @classmethod

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-LONGEST_KEPT = 200
+LONGEST_KEPT = 400
 """Characters of a text, such as a cell, whose terms are kept for the next question."""
 
 
@@ -39,6 +39,9 @@ class Span(NamedTuple):
 
 def terms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the terms of *text* in order: entities, synonyms, stems of content words, numbers."""
+    known = lexicon.read.get(text)
+    if known is not None:
+        return known
     if len(text) > LONGEST_KEPT:
         return _find_all(text, _Held(lexicon))
     return _find_kept(text, _Held(lexicon))

@@ -122,10 +122,11 @@ class CompiledBase:
         return self._entries[id_]
 
     def _read_entry(self, id_: str) -> Entry | None:
-        rows = self._select("SELECT kind, data FROM entries WHERE id = ?", id_)
+        rows = self._select("SELECT kind, data, terms FROM entries WHERE id = ?", id_)
         if not rows:
             return None
-        kind, data = rows[0]
+        kind, data, read = rows[0]
+        self.lexicon.read.update((text, tuple(held)) for text, held in json.loads(read).items())
         entry: Entry = decode(load_entry_type(kind), json.loads(data))
         return entry
 

@@ -1,6 +1,8 @@
 """Writing a compiled file so that nobody ever sees half of it, and opening it again.
 
-The header's ``user_version`` holds the CRC-32 of all other bytes, so that any damage shows.
+The header's ``user_version`` holds the CRC-32 of all other bytes, so that any damage shows. The
+time of the file's last change repeats it, where others have their fractions of a second: whoever
+writes to the file changes that, so that a file still marked need not be summed at every start.
 """
 
 import os
@@ -9,6 +11,7 @@ import time
 import zlib
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.store.compiled import CompiledBase
 from bot.store.damage import DamagedFileError
@@ -25,11 +28,8 @@ ABANDONED_AFTER = 900
 
 MOST_KEPT = 8
 
-LARGEST_SUMMED = 1 << 28
-"""Bytes above which a file is asked where it lies, and only its header and length are checked:
-summing it would take seconds of every start. SQLite tells of damage in what is read."""
-
-PAGE_SIZE_AT, PAGES_AT = 16, 28
+BLOCK = 1 << 20
+SECOND = 10**9
 
 
 def write_compiled(path: Path, parts: CompiledParts) -> None:
@@ -79,71 +79,57 @@ def renew_compiled(earlier: CompiledBase, parts: CompiledParts) -> CompiledBase:
 def open_compiled(path: Path) -> CompiledBase:
     """Return the compiled base at *path*.
 
-    The very bytes that were checked are what is asked (where SQLite can do that), so a file
-    that is damaged, deleted or made anew while questions run changes no answer.
+    A file that is deleted or made anew while questions run changes no answer.
 
     Raises:
         FileNotFoundError: There is none.
         DamagedFileError: It is not exactly what was written.
     """
-    size = path.stat().st_size
     with path.open("rb") as file:
-        data = file.read(HEADER if size > LARGEST_SUMMED else -1)
-    if len(data) < HEADER or not data.startswith(b"SQLite format 3\0"):
-        raise DamagedFileError(path.name, "it is no database")
-    if data[APPLICATION_AT : APPLICATION_AT + 4] != APPLICATION_ID.to_bytes(4, "big"):
-        raise DamagedFileError(path.name, "it has another schema")
-    if size > LARGEST_SUMMED:
-        if _count_bytes(data) != size:
-            raise DamagedFileError(path.name, "it is cut short")
-        return CompiledBase(_connect_to_file(path), path.name)
-    if data[CHECKSUM_AT : CHECKSUM_AT + 4] != _sum(data):
-        raise DamagedFileError(path.name, "its checksum differs")
-    return CompiledBase(_connect(path, data), path.name)
-
-
-def _count_bytes(header: bytes) -> int:
-    """Return how long the file is that *header* begins."""
-    page = int.from_bytes(header[PAGE_SIZE_AT : PAGE_SIZE_AT + 2], "big")
-    pages = int.from_bytes(header[PAGES_AT : PAGES_AT + 4], "big")
-    return (page if page > 1 else 1 << 16) * pages
-
-
-def _connect(path: Path, data: bytes) -> sqlite3.Connection:
-    """Return a database of *data*; of the file itself where SQLite was built without that."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    if not hasattr(connection, "deserialize"):
-        connection.close()
-        return _connect_to_file(path)
-    try:
-        connection.deserialize(data)
-    except sqlite3.Error as error:
-        connection.close()
-        raise DamagedFileError(path.name, str(error)) from error
-    return connection
-
-
-def _connect_to_file(path: Path) -> sqlite3.Connection:
+        header = file.read(HEADER)
+        if len(header) < HEADER or not header.startswith(b"SQLite format 3\0"):
+            raise DamagedFileError(path.name, "it is no database")
+        if header[APPLICATION_AT : APPLICATION_AT + 4] != APPLICATION_ID.to_bytes(4, "big"):
+            raise DamagedFileError(path.name, "it has another schema")
+        checksum = int.from_bytes(header[CHECKSUM_AT : CHECKSUM_AT + 4], "big")
+        if not _is_marked(os.fstat(file.fileno()), checksum):
+            if checksum != _sum(file):
+                raise DamagedFileError(path.name, "its checksum differs")
+            with suppress(OSError):
+                _mark(path, checksum)
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-    connection.execute(f"PRAGMA mmap_size = {1 << 34}")
-    return connection
+    return CompiledBase(sqlite3.connect(address, uri=True, check_same_thread=False), path.name)
 
 
-def _sum(data: bytes) -> bytes:
-    view = memoryview(data)
-    checksum = zlib.crc32(view[CHECKSUM_AT + 4 :], zlib.crc32(view[:CHECKSUM_AT]))
-    return checksum.to_bytes(4, "big")
+def _is_marked(state: os.stat_result, checksum: int) -> bool:
+    return state.st_mtime_ns % SECOND == checksum % SECOND
+
+
+def _mark(path: Path, checksum: int) -> None:
+    state = path.stat()
+    changed = state.st_mtime_ns - state.st_mtime_ns % SECOND + checksum % SECOND
+    os.utime(path, ns=(state.st_atime_ns, changed))
+
+
+def _sum(file: BinaryIO) -> int:
+    """Return the CRC-32 of all bytes of *file* but those that hold it."""
+    file.seek(0)
+    checksum = zlib.crc32(file.read(CHECKSUM_AT))
+    file.seek(CHECKSUM_AT + 4)
+    while block := file.read(BLOCK):
+        checksum = zlib.crc32(block, checksum)
+    return checksum
 
 
 def _seal(path: Path) -> None:
     """Write the checksum into the header and everything to the disk."""
     with path.open("r+b") as file:
-        checksum = _sum(file.read())
+        checksum = _sum(file)
         file.seek(CHECKSUM_AT)
-        file.write(checksum)
+        file.write(checksum.to_bytes(4, "big"))
         file.flush()
         os.fsync(file.fileno())
+    _mark(path, checksum)
 
 
 def _clean(path: Path) -> None:

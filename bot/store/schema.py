@@ -8,9 +8,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.base.access import EntryRow
 from bot.base.codec import encode
 from bot.store.numbers import pack_counts, pack_weights
 from bot.store.parts import CompiledParts
+from bot.store.texts import read_texts
 
 SCHEMA_VERSION = 5
 APPLICATION_ID = 0x6F726500 + SCHEMA_VERSION
@@ -21,7 +23,7 @@ CREATE TABLE documents (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID
 CREATE TABLE settings (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
-    title TEXT NOT NULL, sources TEXT NOT NULL, data TEXT NOT NULL
+    title TEXT NOT NULL, sources TEXT NOT NULL, data TEXT NOT NULL, terms TEXT NOT NULL
 );
 CREATE TABLE owners (number INTEGER PRIMARY KEY, entries BLOB NOT NULL);
 CREATE TABLE terms (
@@ -66,10 +68,11 @@ def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, int, Iterable[tuple[
     yield "settings", 2, ((name, _dump(data)) for name, data in sorted(index.settings.items()))
     yield (
         "entries",
-        6,
+        7,
         (
-            (row.number, row.id, row.kind, row.title, _dump(row.sources), _dump(encode(entry)))
+            (*_describe(row), _dump(data), _dump(read_texts(data, parts.lexicon)))
             for row, entry in zip(index.entries, base.entries, strict=True)
+            for data in (encode(entry),)
         ),
     )
     yield "owners", 2, [(0, pack_counts([numbers[row.entry] for row in index.passages]))]
@@ -87,6 +90,10 @@ def _make_rows(parts: CompiledParts) -> Iterator[tuple[str, int, Iterable[tuple[
     yield "sources", 3, ((number, item.id, _dump(encode(item))) for number, item in sources)
     entities = sorted(base.entities, key=lambda item: item.id)
     yield "entities", 2, ((item.id, _dump(encode(item))) for item in entities)
+
+
+def _describe(row: EntryRow) -> tuple[Any, ...]:
+    return row.number, row.id, row.kind, row.title, _dump(row.sources)
 
 
 def _make_documents(parts: CompiledParts) -> Iterator[tuple[str, Any]]:

@@ -32,8 +32,9 @@ class FactKind:
         """Return one reading that explains every term that the fact's texts hold."""
         fact = cast(Fact, entry)
         others = (other.answer for other in fact.others)
-        text = "\n".join((fact.title, *fact.ask, fact.answer, *fact.points, *others))
-        held = {*terms(text, catalogue.lexicon), *(f"@{id_}" for id_ in entry.about)}
+        texts = (fact.title, *fact.ask, fact.answer, *fact.points, *others)
+        held = {term for text in texts for term in terms(text, catalogue.lexicon)}
+        held.update(f"@{id_}" for id_ in entry.about)
         explained = frozenset(
             index
             for term in question.terms
