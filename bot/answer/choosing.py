@@ -17,6 +17,7 @@ from bot.base.model import (
     Question,
     Reply,
 )
+from bot.kinds.answer_types import counts_none, find_type
 from bot.kinds.kind import load_kind
 
 CLARIFY_WITHIN = 0.01
@@ -60,6 +61,11 @@ def choose_answer(
         return Decision(_ask_which(surest), None, (*trace, why))
     replies = [(item, _answer(item, question, catalogue)) for item in good]
     telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
+    wanted = find_type(question, catalogue)
+    telling = [pair for pair in telling if not counts_none(wanted, _list_units(pair[1]))]
+    if not telling:
+        reply = abstain(question, candidates, ranked, catalogue)
+        return Decision(reply, None, (*trace, "not answered: amounts count no things"))
     if len(telling) > 1:
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
         return Decision(_ask_which([item for item, _ in telling]), None, (*trace, why))
@@ -75,6 +81,10 @@ def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thr
         return f"not answered: nothing is known of {', '.join(question.strangers)}"
     sure = f"the best reading is {best.confidence:.2f} sure"
     return f"not answered: {sure}, and {thresholds.answer_from:.2f} is needed"
+
+
+def _list_units(reply: Reply) -> tuple[str, ...]:
+    return tuple(value.quantity.unit for value in reply.values)
 
 
 def _answer(item: RankedReading, question: Question, catalogue: Catalogue) -> Reply:

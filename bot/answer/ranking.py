@@ -16,7 +16,7 @@ ENOUGH = 0.7
 WORTH_READING = 0.2
 """A fact less sure than this is never answered, so its texts need not be read."""
 
-FOUND = 0.1
+FOUND = 0.15
 """How much the search counts for a table or a scenario beside what it accounts for."""
 
 FOREIGN = 0.4
@@ -129,12 +129,20 @@ def _is_foreign(question: Question, reading: Reading) -> bool:
         is_sum
         or any(_is_telling(term, heaviest) or is_bare for term in left)
         or any(not _covers(reading, moment) for moment in question.moments)
-        or any(_leaves(reading, item) and _is_measured(item) for item in question.amounts)
+        or any(_leaves_number(reading, item, question) for item in question.amounts)
     )
 
 
-def _leaves(reading: Reading, span: Term | Amount) -> bool:
+def _leaves(reading: Reading, span: Term) -> bool:
     return reading.explained.isdisjoint(range(span.start, span.end))
+
+
+def _leaves_number(reading: Reading, amount: Amount, question: Question) -> bool:
+    """Return whether *reading* leaves the number of *amount* over: its unit alone says nothing."""
+    span = range(amount.start, amount.end)
+    words = zip(span, question.tokens[amount.start : amount.end], strict=False)
+    figures = [index for index, token in words if token.text[0].isdecimal()]
+    return reading.explained.isdisjoint(figures or span) and _is_measured(amount)
 
 
 def _covers(reading: Reading, moment: Moment) -> bool:

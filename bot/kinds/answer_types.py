@@ -24,6 +24,7 @@ class AnswerType:
         tells: Words of a text that tells it.
         is_figure: A text with any figure tells it.
         is_prose: No table tells it, but one that is asked so.
+        is_count: A number of things: an amount in a unit does not tell it.
     """
 
     asks: tuple[str, ...]
@@ -31,13 +32,24 @@ class AnswerType:
     tells: frozenset[str] = frozenset()
     is_figure: bool = False
     is_prose: bool = False
+    is_count: bool = False
 
 
 def find_type(question: Question, catalogue: Catalogue) -> AnswerType | None:
     """Return the type of thing that *question* asks for; None where any answer will do."""
     asked = " ".join(token.word for token in question.tokens)
     found = (_read_type(its) for its in catalogue.load_words("kinds")["answer_types"])
-    return next((its for its in found if _begins(asked, its.asks)), None)
+    names_unit = any(token.word in catalogue.lexicon.units for token in question.tokens)
+    return next(
+        (its for its in found if _begins(asked, its.asks) and not (its.is_count and names_unit)),
+        None,
+    )
+
+
+def counts_none(wanted: AnswerType | None, units: Iterable[str]) -> bool:
+    """Return whether a number of things is *wanted*, and figures in *units* are amounts."""
+    held = tuple(units)
+    return wanted is not None and wanted.is_count and bool(held) and not {"", "1"} & set(held)
 
 
 def tells_type(wanted: AnswerType, phrasings: Iterable[str], texts: Sequence[str] = ()) -> bool:
@@ -57,6 +69,7 @@ def _read_type(found: Mapping[str, Any]) -> AnswerType:
         tells=frozenset(found.get("tells", "").split()),
         is_figure=found.get("is_figure", False),
         is_prose=found.get("is_prose", False),
+        is_count=found.get("is_count", False),
     )
 
 
@@ -66,8 +79,16 @@ def _begins(asked: str, beginnings: Iterable[str]) -> bool:
 
 def _matches(asked: str, beginning: str) -> bool:
     """Return whether *asked* begins with *beginning*, words between its parts or not."""
-    head, _, tail = beginning.partition(" * ")
-    return f"{asked} ".startswith(f"{head} ") and (not tail or f" {tail} " in f"{asked} ")
+    head, *parts = beginning.split(" * ")
+    rest = f" {asked} "
+    if not rest.startswith(f" {head} "):
+        return False
+    for part in (head, *parts):
+        _, found, rest = rest.partition(f" {part} ")
+        if not found:
+            return False
+        rest = f" {rest}"
+    return True
 
 
 def _fold_words(text: str) -> str:

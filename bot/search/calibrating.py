@@ -18,6 +18,12 @@ STRENGTH = 2.0
 USUAL = 0.7
 """Part of the questions that the base is expected to find the right entry for."""
 
+UNLIKENESS = 2.0
+"""Power of a question's distance from the phrasings that were left: by it the question counts."""
+
+NEAREST_COUNTED = 0.05
+"""Distance below which a question counts as if it had this one."""
+
 FEWEST = 50
 """Questions found and questions not found below which the fixed coefficients stay."""
 
@@ -42,9 +48,9 @@ def calibrate(tried: Sequence[Mapping[str, float]], right: Sequence[bool]) -> di
     matrix = np.hstack([(raw - middle) / spread, np.ones((len(raw), 1))])
     prior = np.append(start * spread, FIXED["bias"] + start @ middle)
     truth = np.array(right, dtype=float)
-    counted = len(truth) * np.where(
-        truth > 0, USUAL / truth.sum(), (1 - USUAL) / (len(truth) - truth.sum())
-    )
+    share = _weigh_unlike(raw[:, names.index("nearest")])
+    found, lost = (share * truth).sum(), (share * (1 - truth)).sum()
+    counted = len(truth) * share * np.where(truth > 0, USUAL / found, (1 - USUAL) / lost)
 
     def lose(weights: Any) -> tuple[float, Any]:
         odds = matrix @ weights
@@ -58,3 +64,14 @@ def calibrate(tried: Sequence[Mapping[str, float]], right: Sequence[bool]) -> di
     bias = weights[-1] - own @ middle
     fitted = {"bias": float(bias), **dict(zip(names, own.tolist(), strict=True))}
     return {name: round(value, DIGITS) for name, value in fitted.items()}
+
+
+def _weigh_unlike(nearest: Any) -> Any:
+    """Return how much each question counts, given its likeness to the *nearest* phrasing left.
+
+    People ask in words that are further from a base's phrasings than these are from each other:
+    where phrasings echo each other, most of those left out would tell of none that people ask.
+    Weighting by how likely an example is where the model is used is that of H. Shimodaira,
+    "Improving predictive inference under covariate shift" (2000).
+    """
+    return np.maximum(1.0 - nearest, NEAREST_COUNTED) ** UNLIKENESS

@@ -16,6 +16,7 @@ from bot.base.model import (
     Question,
     Reading,
     Term,
+    Token,
 )
 from bot.question import parse_question
 from bot.search import find_candidates
@@ -144,3 +145,12 @@ def test_a_candidate_whose_entry_is_gone_is_passed_over(orchard):
 
 def test_no_candidates_are_no_readings(orchard):
     assert rank_readings(Question("pears"), (), orchard.catalogue) == ()
+
+
+def test_the_unit_alone_does_not_account_for_an_amount():
+    tokens = tuple(Token(word, 0, 1, word, word) for word in ("ripe", "63", "kg"))
+    amount = Amount(Fraction(63), Fraction(63), "kg", "63 kg", 1, 3)
+    question = replace(_ask(KNOWN), tokens=tokens, amounts=(amount,))
+
+    assert judge(question, _read(0, 2), FACT, 1.0) == pytest.approx(FACT.confidence * FOREIGN)
+    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence

@@ -6,7 +6,7 @@ import pytest
 
 from bot.base.model import Answer
 from bot.engine import Bot, open_bot
-from bot.kinds.answer_types import AnswerType, find_type, tells_type
+from bot.kinds.answer_types import AnswerType, counts_none, find_type, tells_type
 from bot.question import parse_question
 
 BASES = Path(__file__).parents[1] / "bases"
@@ -43,6 +43,33 @@ def test_a_star_stands_for_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_count"),
+    [
+        ("How many orchards are there in Eastfield?", True),
+        ("How many trees does the village have?", True),
+        ("How many tonnes of pears does the village have?", False),
+        ("How many pears were picked?", False),
+    ],
+)
+def test_things_that_there_are_are_counted_unless_in_a_unit(
+    orchard: Bot, text: str, is_count: bool
+) -> None:
+    base = orchard.catalogue
+    question = parse_question(text, base.lexicon, base.load_words("question"), orchard._base)
+
+    wanted = find_type(question, base)
+
+    assert wanted is not None
+    assert wanted.is_count is is_count
+
+
+@pytest.mark.parametrize(("units", "is_none"), [(("t",), True), (("1",), False), ((), False)])
+def test_an_amount_in_a_unit_counts_no_things(units: tuple[str, ...], is_none: bool) -> None:
+    assert counts_none(AnswerType(asks=("how many",), is_count=True), units) is is_none
+    assert not counts_none(AnswerType(asks=("how much",), is_figure=True), units)
+
+
+@pytest.mark.parametrize(
     ("text", "is_prose"),
     [
         ("How do you prune a tree?", True),
@@ -72,6 +99,8 @@ def test_the_first_type_whose_beginning_fits_is_asked_for(
         "Who discovered pear rust?",
         "What is the address of the market hall?",
         "What is the market hall's address?",
+        "How many levies are there in the market?",
+        "How many harvests are there in Eastfield?",
     ],
 )
 def test_what_an_entry_does_not_tell_of_its_subject_is_not_answered(

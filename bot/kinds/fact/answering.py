@@ -15,12 +15,16 @@ from bot.kinds.fact.fitting import (
     asks_other_type,
     asks_other_unit,
     names_another,
+    tells_aside,
 )
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
 _ELSEWHERE = 0.4
 """Fit of a fact that answers something else: another type, unit, property or subject."""
+
+_ASIDE = 0.8
+"""Fit of a fact that leads with the figure of another time: a table may have the one asked for."""
 
 
 class FactKind:
@@ -49,7 +53,7 @@ class FactKind:
             or asks_other_type(fact, question, catalogue)
             or asks_other_property(question, held, catalogue)
         )
-        fit = _ELSEWHERE if is_other else 1.0
+        fit = _ELSEWHERE if is_other else _ASIDE if tells_aside(fact, question) else 1.0
         return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
 
     def combine(

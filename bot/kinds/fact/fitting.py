@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from bot.base.access import Catalogue
 from bot.base.model import Question
-from bot.kinds.answer_types import find_type, tells_type
+from bot.base.text import split_tokens
+from bot.kinds.answer_types import counts_none, find_type, tells_type
 from bot.kinds.fact.model import Fact
 
 _PER_CENT = "%"
@@ -40,9 +41,22 @@ def asks_other_unit(fact: Fact, question: Question, catalogue: Catalogue) -> boo
     return False
 
 
+def tells_aside(fact: Fact, question: Question) -> bool:
+    """Return whether *question* names a time that *fact* tells of, but not with its leading figure.
+
+    That figure is of the time in the title, or of that when the fact was true.
+    """
+    lead = {fact.as_of[:4], *(piece.text for piece in split_tokens(fact.title))}
+    said = {piece.text for text in (fact.answer, *fact.points) for piece in split_tokens(text)}
+    named = {moment.value for moment in question.moments}
+    return fact.value is not None and bool(named & said) and named.isdisjoint(lead)
+
+
 def asks_other_type(fact: Fact, question: Question, catalogue: Catalogue) -> bool:
     """Return whether *question* asks for a type of thing of which *fact* tells nothing."""
     wanted = find_type(question, catalogue)
+    if fact.value is not None and counts_none(wanted, (fact.value.unit,)):
+        return True
     if wanted is None or (wanted.is_figure and fact.value is not None):
         return False
     return not tells_type(wanted, (fact.title, *fact.ask), (fact.answer, *fact.points))
