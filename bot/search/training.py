@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from scipy.linalg import cholesky, solve_triangular
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -28,8 +29,8 @@ ENOUGH = 1e-2
 LOOSENESS, TOLERANCE, STEPS = 30.0, 1e-4, 300
 """How weakly a logistic regression is held to small weights, and when it has been found."""
 
-NO_SPREAD = 1e-5
-"""Spread along an axis below which no row lies apart on it."""
+APART = 1e-6
+"""How far, squared, each row is set apart from all others, so that two equal ones can be told."""
 
 Read = Sequence[tuple[str, str]]
 
@@ -103,16 +104,16 @@ def _fit_likely(matrix: csr_matrix, labels: Any) -> Model:
     It is fitted in the space that the rows span, which is far smaller than that of the traits:
     the solution under an L2 penalty lies there (the representer theorem).
     """
-    spread, axes = np.linalg.eigh((matrix @ matrix.T).toarray().astype(np.float32))
-    kept = spread > NO_SPREAD
-    scale = np.sqrt(spread[kept])
-    rows = axes[:, kept] * scale
+    alike = (matrix @ matrix.T).toarray() + APART * np.eye(matrix.shape[0])
+    basis = cholesky(alike, lower=True, overwrite_a=True, check_finite=False)
+    rows = basis.astype(np.float32)
     fitted = LogisticRegression(C=LOOSENESS, tol=TOLERANCE, max_iter=STEPS).fit(rows, labels)
     odds = fitted.decision_function(rows)
     is_own = labels[:, None] == fitted.classes_
     own, others = odds[is_own].mean(), odds[~is_own].mean()
-    factor = 2.0 / max(own - others, NO_SPREAD)
-    weights = (matrix.T @ (axes[:, kept] / scale @ fitted.coef_.T)).T * factor
+    factor = 2.0 / max(own - others, APART)
+    shares = solve_triangular(basis, fitted.coef_.T, trans=1, lower=True, check_finite=False)
+    weights = (matrix.T @ shares).T * factor
     return Model(fitted.classes_, weights, (fitted.intercept_ - others) * factor - 1.0)
 
 
