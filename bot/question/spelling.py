@@ -18,7 +18,9 @@ from bot.question.phrases import read_set
 
 SHORTEST_NAME = 5
 SHORTEST_WORD = 4
-NEAR = 0.85
+NEAR, NEAR_NAME = 0.83, 0.85
+"""How alike a word, or a name, must be to what it is a misspelling of where letters differ: cerium
+is no slip of cesium. A light word must keep all its letters: what is taken for one says nothing."""
 
 
 def mend_names(
@@ -51,7 +53,7 @@ def _find_window(
     """Return the start and the words of the name nearest to *length* tokens around *at*."""
     for start in range(max(0, at - length + 1), min(at, len(tokens) - length) + 1):
         typed = " ".join(token.word for token in tokens[start : start + length])
-        near = find_nearest(typed, keys, is_name=True)
+        near = find_nearest(typed, dict.fromkeys(keys, NEAR_NAME), SHORTEST_NAME)
         if near:
             return start, near.split()
     return None
@@ -60,13 +62,18 @@ def _find_window(
 def mend_words(
     tokens: Sequence[Token], suspects: Iterable[int], lexicon: Lexicon, vocabulary: Vocabulary
 ) -> tuple[Token, ...]:
-    """Return *tokens* with the base's own words in place of *suspects* that nearly are such."""
+    """Return *tokens* with the base's own words in place of *suspects* that nearly are such.
+
+    So with light words, which are everybody's.
+    """
     mended = list(tokens)
     for at in suspects:
         word = tokens[at].word
         if len(word) >= SHORTEST_WORD:
-            known = vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
-            near = find_nearest(word, known, is_name=False)
+            known = {light: 1.0 for light in lexicon.light if len(light) >= SHORTEST_WORD}
+            for own in vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2):
+                known[own] = NEAR_NAME if own in lexicon.aliases else NEAR
+            near = find_nearest(word, known, SHORTEST_WORD)
             if near and stem(near) != stem(word):
                 mended[at] = _mend(tokens[at], near, lexicon)
     return tuple(mended)
@@ -78,31 +85,38 @@ def _mend(token: Token, word: str, lexicon: Lexicon) -> Token:
     return replace(token, word=word, stem=find_stem(word, lexicon), is_light=False)
 
 
-def find_nearest(typed: str, known: Sequence[str], *, is_name: bool) -> str:
-    """Return the one of *known* that *typed* surely is a misspelling of; empty for none."""
+def find_nearest(typed: str, known: Mapping[str, float], shortest: int) -> str:
+    """Return the one of *known* that *typed* surely is a misspelling of; empty for none.
+
+    Args:
+        typed: A word or a name in lower case.
+        known: What is spelt rightly, with how alike *typed* must be to it.
+        shortest: Letters below which nothing is a misspelling.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    shortest = SHORTEST_NAME if is_name else SHORTEST_WORD
     if len(typed) < shortest:
         return ""
     slips = 2 if len(typed) > SHORTEST_NAME else 1
-    rows = process.extract(typed, known, scorer=OSA.distance, score_cutoff=slips, limit=8)
-    near = [(int(slip), word) for word, slip, _ in rows if _is_slip(typed, word, int(slip))]
+    rows = process.extract(typed, [*known], scorer=OSA.distance, score_cutoff=slips, limit=8)
+    near = [
+        (int(slip), word) for word, slip, _ in rows if _is_slip(typed, word, int(slip), known[word])
+    ]
     least = min((slip for slip, _ in near), default=0)
     best = [word for slip, word in near if slip == least]
     roots = {stem(word) for word in best}
     return min(best) if len(roots) == 1 else ""
 
 
-def _is_slip(typed: str, word: str, slips: int) -> bool:
-    """Return whether *slips* are few for such a length; a short word must keep its letters."""
+def _is_slip(typed: str, word: str, slips: int, alike: float) -> bool:
+    """Return whether both are *alike* enough; a short word must keep its letters."""
     longest = max(len(typed), len(word))
     if typed[0] != word[0] and not _is_late_start(typed, word):
         return False
     if _squeeze(typed) == _squeeze(word):
         return True
-    if 1 - slips / longest >= NEAR:
+    if 1 - slips / longest >= alike:
         return True
     extra = Counter(typed) - Counter(word)
     gone = Counter(word) - Counter(typed)

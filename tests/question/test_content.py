@@ -89,7 +89,7 @@ def test_a_misspelt_name_is_mended_and_said_so(parse_abroad: Any, typed: str, en
 
 
 @pytest.mark.parametrize(
-    "text", ["Austria", "does austria export", "Georgian", "the harvest of niger"]
+    "text", ["Austria", "does austria export", "Georgian", "the harvest of niger", "in frence"]
 )
 def test_another_name_is_no_misspelling(parse_abroad: Any, text: str) -> None:
     question = parse_abroad(text)
@@ -110,7 +110,15 @@ def test_a_name_like_an_ordinary_word_counts_as_written(
 
 @pytest.mark.parametrize(
     ("typed", "understood"),
-    [("hravest", "harvest"), ("machinerry", "machinery"), ("exprot", "export")],
+    [
+        ("hravest", "harvest"),
+        ("machinerry", "machinery"),
+        ("exprot", "export"),
+        ("expoqt", "export"),
+        ("yoru", "your"),
+        ("haev", "have"),
+        ("tihs", "this"),
+    ],
 )
 def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: str) -> None:
     assert parse_abroad(f"the {typed}").corrections == ((typed, understood),)
@@ -130,6 +138,8 @@ def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: st
         "asdf",
         "varvest",
         "machinings",
+        "whqt",
+        "yqur",
     ],
 )
 def test_a_word_that_is_vague_or_made_of_a_known_one_is_never_mended(
