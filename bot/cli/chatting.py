@@ -31,11 +31,10 @@ from bot.cli.output import (
     print_notice,
     print_paged,
     show_turn,
-    wrap,
 )
 from bot.cli.session import Session
 from bot.cli.status import rank_outcomes
-from bot.render import echo_understood, explain_lines, name_outcome
+from bot.render import echo_understood, explain_lines, name_outcome, wrap
 
 
 @click.command()

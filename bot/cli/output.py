@@ -13,7 +13,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
 from bot.cli.config import load_config
-from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text
+from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text, wrap
 
 PATIENCE, PATIENCE_OF_FILES = 2.0, 120.0
 """Seconds of compiling without a word on a terminal, and elsewhere."""
@@ -102,19 +102,6 @@ def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
             line.text if line.role in UNWRAPPED else wrap(line.text, look.width) for line in lines
         )
     return to_text(turn, catalogue, brief=look.is_brief)
-
-
-def wrap(text: str, width: int | None) -> str:
-    """Return *text* with lines broken at blanks where *width* asks for it; never inside a word."""
-    if width is None:
-        return text
-    from textwrap import fill
-
-    lines = (
-        fill(line, width, break_long_words=False, break_on_hyphens=False)
-        for line in text.splitlines()
-    )
-    return "\n".join(lines)
 
 
 def print_paged(text: str, look: Look, height: int | None) -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.render.lines import UNWRAPPED, Line
+from bot.render.wrapping import wrap
 
 ROLES = {
     "verdict": "verdict",
@@ -38,7 +39,7 @@ def to_terminal(lines: Iterable[Line], width: int | None, colours: Mapping[str, 
         file=buffer,
         force_terminal=True,
         color_system="standard",
-        width=width or 10**6,
+        width=10**6,
         highlight=False,
         markup=False,
         emoji=False,
@@ -46,6 +47,7 @@ def to_terminal(lines: Iterable[Line], width: int | None, colours: Mapping[str, 
         legacy_windows=False,
     )
     for line in lines:
-        text = Text(line.text, style=colours.get(ROLES.get(line.role, ""), ""))
-        console.print(text, soft_wrap=width is None or line.role in UNWRAPPED)
+        text = line.text if line.role in UNWRAPPED else wrap(line.text, width)
+        style = colours.get(ROLES.get(line.role, ""), "")
+        console.print(Text(text, style=style), soft_wrap=True)
     return buffer.getvalue().rstrip("\n")

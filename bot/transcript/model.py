@@ -9,7 +9,7 @@ class Check:
     """One ``! ...`` line: a demand on the meaning of a reply, apart from its wording.
 
     Attributes:
-        subject: ``outcome``, ``cites``, ``entry`` or ``not``.
+        subject: ``outcome``, ``cites``, ``entry``, ``value`` or ``not``.
         value: What the subject should be; for ``not``, text that must not be said.
     """
 

@@ -17,7 +17,7 @@ from bot.transcript.model import Check, Exchange, Expected, Talk, Transcript
 
 INDENT = "    "
 TYPED = "> "
-CHECKS = ("outcome", "cites", "entry", "not")
+CHECKS = ("outcome", "cites", "entry", "value", "not")
 _OPTIONS = re.compile(r"<!--\s*orebot:(.*?)-->", re.DOTALL)
 _CHECK = re.compile(r'!\s+(?:not\s+"(?P<text>.*)"|(?P<subject>[\w-]+)\s*=\s*(?P<value>\S.*?))\s*$')
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -89,7 +89,9 @@ def _read_expected(line: str, path: str, number: int) -> Expected:
     found = _CHECK.match(line)
     if found is None:
         raise TranscriptError(
-            path, number, 'A check is ! outcome=X, ! cites=ID, ! entry=ID or ! not "text".'
+            path,
+            number,
+            'A check is ! outcome=X, ! cites=ID, ! entry=ID, ! value=AMOUNT or ! not "text".',
         )
     if found["subject"] is None:
         return Expected(line, Check("not", found["text"]))

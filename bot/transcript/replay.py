@@ -1,6 +1,7 @@
 """Asks again what a transcript asks, and sees whether the replies are the same."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.base.model import Turn, Unit
@@ -42,7 +43,7 @@ def judge(exchange: Exchange, turn: Turn, text: str, units: tuple[Unit, ...] = (
         exchange=exchange,
         turn=turn,
         shown=shown,
-        failed=tuple(check for check in checks if not holds(check, turn, text)),
+        failed=tuple(check for check in checks if not holds(check, turn, text, units)),
         units=units,
         is_same=is_silent or (bool(lines) and is_all_same(lines, shown, make_matcher(units))),
     )
@@ -53,11 +54,14 @@ def list_lines(exchange: Exchange) -> tuple[str, ...]:
     return tuple(item.text for item in exchange.expected if item.text and not item.check)
 
 
-def holds(check: Check, turn: Turn, text: str) -> bool:
-    """Return whether a reply meets *check*."""
+def holds(check: Check, turn: Turn, text: str, units: tuple[Unit, ...] = ()) -> bool:
+    """Return whether a reply meets *check*; amounts are compared as those of a line are."""
     if check.subject == "not":
         return check.value.casefold() not in text.casefold()
-    return check.value in list_held(check.subject, turn)
+    held = list_held(check.subject, turn)
+    if check.subject == "value":
+        return any(map(partial(make_matcher(units), check.value), held))
+    return check.value in held
 
 
 def list_held(subject: str, turn: Turn) -> tuple[str, ...]:
@@ -65,4 +69,6 @@ def list_held(subject: str, turn: Turn) -> tuple[str, ...]:
     reply = turn.reply
     if subject == "outcome":
         return (name_outcome(reply),)
+    if subject == "value":
+        return tuple(value.text for value in reply.values)
     return reply.entries if subject == "entry" else tuple(item.source for item in reply.citations)

@@ -7,7 +7,8 @@ from bot.cli.commands import Session, respond
 from bot.cli.completion import complete, load_stock
 from bot.cli.history import find_history
 from bot.cli.lines import choose_reader, read_plain
-from bot.cli.output import Look, show_turn, wants_colour, wants_wrapping, wrap
+from bot.cli.output import Look, show_turn, wants_colour, wants_wrapping
+from bot.render import wrap
 
 
 @pytest.fixture
@@ -51,6 +52,11 @@ def test_lines_for_a_terminal_break_at_blanks_only() -> None:
 
     assert wrap(text, 8) == "one two\nthree-four\nfive"
     assert wrap(text, None) == text
+
+
+def test_what_is_set_in_stays_so_on_the_lines_below() -> None:
+    assert wrap("  one two three", 9) == "  one two\n    three"
+    assert wrap("- one two three", 9) == "- one two\n  three"
 
 
 def test_data_is_never_broken_into_lines(session) -> None:
