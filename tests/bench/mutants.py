@@ -29,6 +29,8 @@ NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w.-]*\])")
 CITED = re.compile(r"\[([a-z0-9_-]+)(?=[:\]])|(?<=! cites=)([\w-]+)|(?<=! entry=)([\w-]+)")
 OUTCOME = re.compile(r"(?<=! outcome=)(\w+)")
 OUTCOMES = ("answered", "clarify", "unknown", "refused")
+WORDS = re.compile(r'(?<=ask: )"[^"]*"|(?<=label: )("[^"]*"|[^,}]*)')
+"""Words of an input, in which numbers are names and examples and no values."""
 VALUE = re.compile(r"(?<![\w.#-])\d[\d,]*(?:\.\d+)?(?![\w-]*:)")
 
 
@@ -112,13 +114,25 @@ def list_values(folder: Path) -> list[tuple[Path, int, int, int]]:
     for path in sorted(folder.rglob("*.csv")):
         for number, line in enumerate(path.read_text("utf-8").splitlines()):
             if number:
-                found += [(path, number, m.start(), m.end()) for m in VALUE.finditer(line)]
+                found += [(path, number, start, end) for start, end in find_cells(line)]
     for part in ("facts", "tables", "scenarios"):
         for path in sorted((folder / part).rglob("*.yaml")):
             for number, line in enumerate(path.read_text("utf-8").splitlines()):
                 if re.match(r"\s*(- \[|answer:|value:|-? ?\w+: \{type)", line):
-                    found += [(path, number, m.start(), m.end()) for m in VALUE.finditer(line)]
+                    words = [item.span() for item in WORDS.finditer(line)]
+                    found += [
+                        (path, number, m.start(), m.end())
+                        for m in VALUE.finditer(line)
+                        if not any(start <= m.start() < end for start, end in words)
+                    ]
     return found
+
+
+def find_cells(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where the numbers of a line of CSV are; a comma outside of quotes parts cells."""
+    for cell in re.finditer(r'"[^"]*"|[^,"]+', line):
+        for found in VALUE.finditer(line, cell.start(), cell.end()):
+            yield found.span()
 
 
 def measure_base(paths: list[Path], folder: Path, limit: int, seed: int) -> None:
