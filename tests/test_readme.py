@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.reference import write_reference
+from bot.render import wrap
 from bot.transcript.align import align_lines, is_all_same
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+PICTURE = re.compile(r"^```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 TEST = re.compile(r"<!-- test -->\n\n    (.+)\n\n<!-- end -->")
 
 
@@ -62,6 +64,9 @@ def start(tmp_path):
     path = os.pathsep.join((str(tmp_path), os.environ["PATH"]))
     environ = {"PATH": path, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 
+    warm = [str(program), "ask", "who?"]
+    subprocess.run(warm, cwd=place, env=environ, capture_output=True, timeout=600, check=False)
+
     def start(shown: Shown) -> list[str]:
         done = subprocess.run(
             ["sh", "-c", shown.command],
@@ -97,6 +102,21 @@ def test_every_command_of_the_readme_shows_what_it_says(start) -> None:
 
     assert len(commands) > 10
     assert not differing, "\n\n".join(differing)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the README's commands are for a shell")
+def test_the_picture_of_a_terminal_is_what_it_shows(start) -> None:
+    (picture,) = PICTURE.findall(README)
+    lines = picture.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("> "))
+    typed = tuple(line[2:] for line in lines if line.startswith("> "))
+    start(Shown("orebot kb new lights", (), ()))
+
+    said = start(Shown("orebot chat --kb lights", typed, ()))
+
+    shown = [line for line in lines[first:] if not line.startswith("> ")]
+    assert wrap("\n".join(said), 80).splitlines() == shown
+    assert max(map(len, lines)) <= 80
 
 
 def test_the_reference_of_the_format_is_what_the_program_prints() -> None:

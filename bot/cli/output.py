@@ -13,7 +13,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Turn
 from bot.cli.config import load_config
-from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text, wrap
+from bot.render import UNWRAPPED, compose, explain_lines, to_json, to_text, wrap, wrap_row
 
 PATIENCE, PATIENCE_OF_FILES = 2.0, 120.0
 """Seconds of compiling without a word on a terminal, and elsewhere."""
@@ -99,7 +99,7 @@ def show_turn(turn: Turn, catalogue: Catalogue, look: Look) -> str:
     if look.width is not None:
         lines = compose(turn, catalogue, brief=look.is_brief)
         return "\n".join(
-            line.text if line.role in UNWRAPPED else wrap(line.text, look.width) for line in lines
+            (wrap_row if line.role in UNWRAPPED else wrap)(line.text, look.width) for line in lines
         )
     return to_text(turn, catalogue, brief=look.is_brief)
 

@@ -13,7 +13,7 @@ from bot.render.explanation import echo_understood, explain_lines
 from bot.render.grid import align
 from bot.render.lines import UNWRAPPED, Line, cite_fully, compose, step_lines
 from bot.render.outcome import ANSWERED, CLARIFY, REFUSED, UNKNOWN, name_outcome
-from bot.render.wrapping import wrap
+from bot.render.wrapping import wrap, wrap_row
 
 __all__ = [
     "ANSWERED",
@@ -33,6 +33,7 @@ __all__ = [
     "to_markdown",
     "to_text",
     "wrap",
+    "wrap_row",
 ]
 
 

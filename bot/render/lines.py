@@ -11,7 +11,7 @@ from bot.base.model import Clarification, Locator, Reply, Step, Turn
 from bot.render.grid import align
 
 UNWRAPPED = frozenset({"header", "row"})
-"""Roles of lines that stand in columns, which breaking them would destroy."""
+"""Roles of lines that stand in columns, which breaking them as text would destroy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.render.lines import UNWRAPPED, Line
-from bot.render.wrapping import wrap
+from bot.render.wrapping import wrap, wrap_row
 
 ROLES = {
     "verdict": "verdict",
@@ -47,7 +47,7 @@ def to_terminal(lines: Iterable[Line], width: int | None, colours: Mapping[str, 
         legacy_windows=False,
     )
     for line in lines:
-        text = line.text if line.role in UNWRAPPED else wrap(line.text, width)
+        break_line = wrap_row if line.role in UNWRAPPED else wrap
         style = colours.get(ROLES.get(line.role, ""), "")
-        console.print(Text(text, style=style), soft_wrap=True)
+        console.print(Text(break_line(line.text, width), style=style), soft_wrap=True)
     return buffer.getvalue().rstrip("\n")

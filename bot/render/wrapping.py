@@ -1,5 +1,7 @@
 """Long lines broken for a screen."""
 
+from bot.render.grid import GAP
+
 HANGING = 2
 """Columns by which the rest of an indented line stands further in than its beginning."""
 
@@ -24,6 +26,25 @@ def wrap(text: str, width: int | None) -> str:
         for line in text.splitlines()
     )
     return "\n".join(lines)
+
+
+def wrap_row(text: str, width: int | None) -> str:
+    """Return a row of aligned cells with its last one broken at blanks, under where it begins.
+
+    Where that would leave it less than half of *width*, the row stays as it is.
+    """
+    start = text.rfind(GAP) + len(GAP)
+    if width is None or len(text) <= width or not len(GAP) < start <= width // 2:
+        return text
+    from textwrap import fill
+
+    return fill(
+        text,
+        width,
+        subsequent_indent=" " * start,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _indent(line: str) -> str:

@@ -29,9 +29,9 @@ NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w.-]*\])")
 CITED = re.compile(r"\[([a-z0-9_-]+)(?=[:\]])|(?<=! cites=)([\w-]+)|(?<=! entry=)([\w-]+)")
 OUTCOME = re.compile(r"(?<=! outcome=)(\w+)")
 OUTCOMES = ("answered", "clarify", "unknown", "refused")
-WORDS = re.compile(r'(?<=ask: )"[^"]*"|(?<=label: )("[^"]*"|[^,}]*)')
-"""Words of an input, in which numbers are names and examples and no values."""
-VALUE = re.compile(r"(?<![\w.#-])\d[\d,]*(?:\.\d+)?(?![\w-]*:)")
+WORDS = re.compile(r'(?<=ask: )"[^"]*"|(?<=label: )("[^"]*"|[^,}]*)|(?<=unit: )"[^"]*"')
+"""Words and units of an input, in which numbers are names and examples and no values."""
+VALUE = re.compile(r"(?<![\w.#-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w-]*:)")
 
 
 def shift_number(text: str, chance: random.Random) -> str:

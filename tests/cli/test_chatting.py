@@ -8,7 +8,7 @@ from bot.cli.completion import complete, load_stock
 from bot.cli.history import find_history
 from bot.cli.lines import choose_reader, read_plain
 from bot.cli.output import Look, show_turn, wants_colour, wants_wrapping
-from bot.render import wrap
+from bot.render import wrap, wrap_row
 
 
 @pytest.fixture
@@ -52,6 +52,11 @@ def test_lines_for_a_terminal_break_at_blanks_only() -> None:
 
     assert wrap(text, 8) == "one two\nthree-four\nfive"
     assert wrap(text, None) == text
+
+
+def test_of_a_row_that_is_too_long_the_last_cell_goes_on_under_its_beginning() -> None:
+    assert wrap_row("  Sund  calls at night only", 18) == "  Sund  calls at\n        night only"
+    assert wrap_row("  Sund  Redhill  100", 18) == "  Sund  Redhill  100"
 
 
 def test_what_is_set_in_stays_so_on_the_lines_below() -> None:

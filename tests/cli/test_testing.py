@@ -60,6 +60,21 @@ def test_what_cannot_be_read_or_written_is_told(run, monkeypatch) -> None:
     assert "Cannot read" in unread[2]
 
 
+def test_a_full_disk_is_no_wrong_use_and_leaves_nothing_behind(run, monkeypatch) -> None:
+    def fill(path, data):
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    before = GOOD.replace("100", "101")
+    Path("a.md").write_text(before)
+    monkeypatch.setattr(Path, "write_bytes", fill)
+
+    status, _, err = run("test", "a.md", "--accept")
+
+    assert (status, "No space left" in err) == (74, True)
+    assert {path.name: path.read_text() for path in Path().glob("a*")} == {"a.md": before}
+
+
 def test_a_path_that_is_not_there_is_wrong_use(run) -> None:
     assert run("test", "none.md")[0] == 2
     assert run("test")[0] == 2

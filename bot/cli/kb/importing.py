@@ -8,6 +8,7 @@ import click
 from bot.base.errors import BotError
 from bot.cli.folders import find_chosen_folder
 from bot.cli.options import BrokenBaseFailure, kb_option
+from bot.cli.transcript_files import told_unwritten, write_text
 
 
 @click.command(name="import")
@@ -46,8 +47,9 @@ def import_(ctx: click.Context, path: Path, id_: str, title: str, *, dry_run: bo
     written = [folder / "tables" / f"{id_}{suffix}" for suffix in (".csv", ".yaml")]
     if found := [item for item in written if item.exists()]:
         raise click.UsageError(f"{str(found[0])!r} exists already; give another --id.", ctx)
-    written[0].parent.mkdir(exist_ok=True)
+    with told_unwritten(ctx, written[0]):
+        written[0].parent.mkdir(exist_ok=True)
     for item, held in zip(written, (data, yaml), strict=True):
-        item.write_text(held, "utf-8", newline="\n")
+        write_text(ctx, item, held)
         click.echo(item)
     click.echo(f"Fill in the source in {written[1]}, then: orebot kb check {folder}")

@@ -4,8 +4,11 @@ import json
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from shutil import rmtree
 
 import click
+
+from bot.cli.transcript_files import told_unwritten
 
 FILES = ("kb.yaml", "names.yaml", "entries.yaml")
 SCHEMA = ".schema.json"
@@ -19,14 +22,18 @@ def new(ctx: click.Context, folder: Path) -> None:
     """Begin a base in FOLDER: it compiles, answers and has a transcript under test."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{str(folder)!r} exists already; choose an empty folder.", ctx)
-    try:
-        for name, text in list_files(folder.resolve().name):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
-        record_talk(folder)
-    except OSError as error:
-        raise click.UsageError(f"Cannot write {str(folder)!r}: {error.strerror}.", ctx) from error
+    is_new = not folder.exists()
+    with told_unwritten(ctx, folder):
+        try:
+            for name, text in list_files(folder.resolve().name):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8", newline="\n")
+            record_talk(folder)
+        except OSError:
+            if is_new:  # half of it would be in the way of the next try
+                rmtree(folder, ignore_errors=True)
+            raise
     for name in (*FILES, SCHEMA, TRANSCRIPT):
         click.echo(folder / name)
     click.echo(f"Ask:   orebot --kb {folder} ask 'Which lighthouse is the tallest?'")

@@ -20,6 +20,22 @@ def test_its_files_tell_editors_where_the_schema_is(begun) -> None:
     assert Path("lights/.schema.json").exists()
 
 
+def test_a_base_for_which_there_is_no_room_is_not_begun_by_half(run, monkeypatch) -> None:
+    real = Path.write_text
+
+    def fill(path, text, *rest, **options):
+        if path.name == ".schema.json":
+            raise OSError(28, "No space left on device")
+        return real(path, text, *rest, **options)
+
+    monkeypatch.setattr(Path, "write_text", fill)
+
+    status, _, err = run("kb", "new", "lights")
+
+    assert (status, "No space left" in err) == (74, True)
+    assert not Path("lights").exists()
+
+
 def test_a_folder_with_files_is_left_alone(run) -> None:
     Path("full").mkdir()
     Path("full/a.txt").write_text("mine")
