@@ -15,12 +15,15 @@ LONGEST_TITLE = 10
 def find_sources(
     tokens: Sequence[Token], lexicon: Lexicon, words: Mapping[str, Any]
 ) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Return the ids of the sources named after a cue, and the tokens that say so."""
+    """Return the ids of the sources named after a cue, and the tokens that say so.
+
+    "Per month" speaks of a unit, whatever a source is called.
+    """
     said = [token.word for token in tokens]
     for at in range(len(said)):
         length = _measure_cue(said, at, words["sources"]["cues"])
         start = at + length
-        if length and start < len(said):
+        if length and start < len(said) and said[start] not in lexicon.units:
             start += said[start] == "the"
             ids, end = _read_source(tokens, start, lexicon)
             if ids:

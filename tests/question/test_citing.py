@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 
+from bot.base.lexicon import Lexicon
+from bot.base.text import read_tokens
+from bot.base.words import read_words
+from bot.question.citing import find_sources
+
 SURVEY = ("growers-survey",)
 BULLETIN = ("market-bulletin",)
 
@@ -41,3 +46,14 @@ def test_sources_given_from_outside_stand_whatever_the_words_say(parse: Any) -> 
     question = parse("according to the market bulletin", sources=SURVEY)
 
     assert question.sources == SURVEY
+
+
+@pytest.mark.parametrize(("units", "sources"), [({"crate": "crate"}, ()), ({}, ("crate-book",))])
+def test_what_measures_is_no_source_whatever_one_is_called(units: Any, sources: Any) -> None:
+    lexicon = Lexicon(sources={"crate": ["crate-book"]}, units=units)
+
+    found, _ = find_sources(
+        read_tokens("40 kg per crate", lexicon), lexicon, read_words("question")
+    )
+
+    assert found == sources
