@@ -1,5 +1,7 @@
 """How well a query fits a question: what it leaves unsaid, guesses or cannot honour."""
 
+from itertools import pairwise
+
 from bot.base.access import Catalogue
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.linking import WHOLE
@@ -17,6 +19,8 @@ GUESSED = 0.9
 """What is left of the fit of a whole table that a part of a column's name asks for."""
 UNLISTED = 0.45
 """What is left of the fit where only the order of the rows may be what "last" or "after" means."""
+APART = 0.5
+"""What is left of the fit where the rows that are looked up are not told side by side."""
 EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
@@ -50,8 +54,7 @@ def weigh(
         fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
         fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
-    if query.op in RANKED and query.key and len(list_values(links.table, query.key)) == 1:
-        fit *= ALONE
+    fit *= _weigh_names(query, links)
     if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
         fit *= 0.3
     unmet = [
@@ -62,6 +65,25 @@ def weigh(
         and not (cue.kind in EXTREMES and _finds_one_row(query, links))
     ]
     return round(fit * 0.5 ** len(unmet), 4)
+
+
+def _weigh_names(query: Query, links: Links) -> float:
+    """Return what is left of the fit for the names of rows that *query* is about."""
+    if query.op in RANKED and query.key and len(list_values(links.table, query.key)) == 1:
+        return ALONE
+    return APART if query.op == "lookup" and _stand_apart(query, links) else 1.0
+
+
+def _stand_apart(query: Query, links: Links) -> bool:
+    """Return whether a word parts two rows of *query*: "did A import from B" is not of A and B."""
+    parting, joining = (set(links.words["roles"][its].split()) for its in ("parts", "joins"))
+    rows = [row.tokens for row in links.rows if row.column == query.key]
+    spots = sorted((min(tokens), max(tokens)) for tokens in rows)
+    between = [links.question.tokens[end + 1 : start] for (_, end), (start, _) in pairwise(spots)]
+    return any(
+        not parting.isdisjoint(said) and joining.isdisjoint(said)
+        for said in ([token.word for token in tokens] for tokens in between)
+    )
 
 
 def _finds_one_row(query: Query, links: Links) -> bool:

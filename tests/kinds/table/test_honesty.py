@@ -102,3 +102,30 @@ def test_words_for_figures_are_explained_by_figures_only() -> None:
 
     assert at not in BASE.read("value dispute of the Free Dyers", "guilds")[1][0].explained
     assert 0 in BASE.read("value of the loads of Arle", "loads")[1][0].explained
+
+
+@pytest.mark.parametrize(
+    ("question", "is_sure"),
+    [
+        ("how many loads did Arle take from Borno in 2001", False),
+        ("the loads that went into Arle by Borno", False),
+        ("the loads of Arle and Borno in 2001", True),
+        ("the loads of Arle, Borno in 2001", True),
+        ("the loads from Arle and from Borno in 2001", True),
+    ],
+)
+def test_names_that_play_different_parts_are_not_looked_up_side_by_side(
+    question: str, is_sure: bool
+) -> None:
+    _, readings = BASE.read(question, "loads")
+
+    looked_up = [item for item in readings if item.frame.state.op == "lookup"]
+    assert looked_up
+    assert all((item.fit > 0.5) is is_sure for item in looked_up)
+
+
+def test_words_that_only_an_older_row_holds_are_looked_for_there() -> None:
+    reply = BASE.ask("which tolls are about madder", "tolls")
+
+    assert "Gate of Arle" in reply.text
+    assert "None" not in reply.text
