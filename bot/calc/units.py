@@ -182,7 +182,7 @@ class Units:
         if self.is_alike(unit, target):
             return unit
         below = (name for name, power in split_expression(target) or () if power == -1)
-        rates = (f"{unit}/{name}" for name in below if self._is_time(name))
+        rates = (f"{unit}/{name}" for name in below if self.is_time(name))
         return next((its for its in rates if self.is_alike(its, target)), "")
 
     def join(self, one: str, other: str) -> str:
@@ -193,7 +193,10 @@ class Units:
         """Return a unit by its id."""
         return self._units.get(id_)
 
-    def _is_time(self, name: str) -> bool:
+    def is_time(self, name: str) -> bool:
+        """Return whether a unit measures time."""
+        if name not in self._measures:
+            return False
         dimensions = self._measures[name].dimensions
         return len(dimensions) == 1 and self._units[dimensions[0][0]].kind == TIME
 

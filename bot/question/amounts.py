@@ -42,7 +42,7 @@ def find_amounts(
             here = found.end
         else:
             here += 1
-    return _share_units(amounts)
+    return _share_units(amounts, tokens, words)
 
 
 def _read_amount(
@@ -230,13 +230,17 @@ def _read_measure(
     return unit, end, 0
 
 
-def _share_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+def _share_units(
+    amounts: Sequence[Amount], tokens: Sequence[Token], words: Mapping[str, Any]
+) -> tuple[Amount, ...]:
     """Return *amounts* with the unit of the next one where only a joining word lies between."""
     shared: list[Amount] = []
     for amount in reversed(amounts):
         after = shared[-1] if shared else None
         if after and not amount.unit and amount.sense == after.sense == "level":
-            joined = after.start - amount.end <= 1
+            between = tokens[amount.end : after.start]
+            joined = all(its.word in words["unit_joints"].split() for its in between[:2])
+            joined &= len(between) <= 1
             shared.append(replace(amount, unit=after.unit) if joined else amount)
         else:
             shared.append(amount)

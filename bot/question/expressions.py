@@ -18,12 +18,14 @@ def read_slope(
     tokens: Sequence[Token], start: int, lexicon: Lexicon, words: Mapping[str, Any]
 ) -> tuple[Fraction, int] | None:
     """Return the multiple of a letter behind a number (-2 in ``100 - 2P``), and its end."""
-    if start + 2 >= len(tokens) or start == 0 or read_digits(tokens[start - 1].word) is None:
+    sign = _SIGNS.get(tokens[start].word) if start + 1 < len(tokens) else None
+    if sign is None or start == 0 or read_digits(tokens[start - 1].word) is None:
         return None
-    sign, value = _SIGNS.get(tokens[start].word), read_digits(tokens[start + 1].word)
-    if sign is None or value is None or not _is_letter(tokens[start + 2], lexicon, words):
+    value = read_digits(tokens[start + 1].word)
+    at = start + 1 if value is None else start + 2
+    if at >= len(tokens) or not _is_letter(tokens[at], lexicon, words):
         return None
-    return sign * value, start + 3
+    return sign * (Fraction(1) if value is None else value), at + 1
 
 
 def _is_letter(token: Token, lexicon: Lexicon, words: Mapping[str, Any]) -> bool:

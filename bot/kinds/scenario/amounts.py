@@ -6,8 +6,16 @@ from itertools import combinations
 
 from bot.base.model import Amount, Quantity, Question
 from bot.calc import format_quantity, parse_quantity
-from bot.kinds.scenario.bounding import open_bound
-from bot.kinds.scenario.changing import convert_amount, fits, is_loose, is_move, suit_unit
+from bot.kinds.scenario.bounding import is_limit, open_bound
+from bot.kinds.scenario.changing import (
+    ask_time,
+    convert_amount,
+    find_time,
+    fits,
+    is_loose,
+    is_move,
+    suit_unit,
+)
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot, Slots
@@ -28,7 +36,7 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
         for place, item in enumerate(ground.scenario.inputs)
         for at, amount in enumerate(amounts)
         if fits(item, amount, ground.units, is_level=_is_level(item, ground))
-        and not _is_reached(amount, question, ground)
+        and (is_limit(item, ground) or not _is_reached(amount, question, ground))
         and item.name not in found.slots
     ]
     scores = {
@@ -43,8 +51,11 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
         is_sure = score <= -1.5 or is_needed or is_only
         if at not in chosen and item not in chosen.values() and is_sure:
             chosen[at] = item
+            found.takers[item.name] = amounts[at].start
             told = score_words(item, amounts[at].start, amounts[at].end, question, ground)
-            found.weak |= set() if told >= _TOLD else {item.name}
+            is_moved = item.type == "change" and bool(amounts[at].direction)
+            is_told = (told >= _TOLD or is_moved) and not is_loose(item, amounts[at])
+            found.weak |= set() if is_told else {item.name}
     loose = {amounts[at].unit for at, item in chosen.items() if is_loose(item, amounts[at])}
     if any(suit_unit(one, other, ground.units) for one, other in combinations(loose, 2)):
         return False
@@ -61,6 +72,13 @@ def _set_amount(
     ground: Ground,
     found: Found,
 ) -> bool:
+    time = find_time(item, amount, ground.units)
+    if time and (said := _find_said_time(amount, question, ground)):
+        amount = replace(amount, unit=f"{amount.unit}/{said}")
+    elif time and ground.units.measure(time).factor != 1 and item.name != ground.asked:
+        found.doubt = found.doubt or ask_time(item, amount, time)
+        found.tokens.update(range(amount.start, amount.end))
+        return True
     way = amount.direction or find_way(question, ground) or _keep_way(item, ground)
     wanted = _find_wanted_way(item, ground)
     if wanted and way and way != wanted:
@@ -79,6 +97,17 @@ def _set_amount(
     return True
 
 
+def _find_said_time(amount: Amount, question: Question, ground: Ground) -> str:
+    """Return the time that the words around an amount name: "annual use of", "eaten a day"."""
+    floor = max((its.end for its in question.amounts if its.end <= amount.start), default=0)
+    top = min((its.start for its in question.amounts if its.start >= amount.end), default=_NEAR**2)
+    behind = range(amount.end, min(amount.end + _NEAR, top, len(question.tokens)))
+    places = [*range(amount.start - 1, floor - 1, -1), *behind]
+    words = (question.tokens[at].word for at in places)
+    named = (ground.units.find_unit(word) for word in words)
+    return next((unit for unit in named if unit and ground.units.is_time(unit)), "")
+
+
 def _convert(
     item: Input, amount: Amount, way: str, ground: Ground, found: Found, *, is_cut: bool = False
 ) -> Quantity | Doubt | None:
@@ -87,7 +116,7 @@ def _convert(
     slot = found.slots.get(start)
     base = slot.quantity if slot else ground.values.get(start or item.name)
     is_part = item.type == "change" or ground.phrasing.is_part(item) or _is_fraction(amount, way)
-    is_part = is_part and not start
+    is_part = is_part and not start and not is_limit(item, ground)
     is_known = base is not None and base.low is not None and base.low == base.high
     is_changed = is_move(item, amount, way) or (amount.cue == "" and is_cut)
     if not is_part and not is_known and is_changed:
@@ -111,7 +140,8 @@ def _ask_start(item: Input, start: str, amount: Amount, way: str, ground: Ground
 def _is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether *amount* is what an output comes to ("for its share to drop to 60%").
 
-    A bare number right behind its name is, too.
+    A bare number right behind its name is, too, and what anything else comes to that the
+    scenario does not speak of.
     """
     terms = {term.end: term.text for term in question.terms}
     start = amount.start
@@ -122,8 +152,15 @@ def _is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
     if amount.cue != "to":
         return False
     before = range(max(0, amount.start - _NEAR), amount.start)
-    said = {term.text for term in question.terms if term.start in before}
-    return bool(said & ground.phrasing.asked)
+    said = [
+        term.text
+        for term in question.terms
+        if term.start in before
+        and term.text[0].isalpha()
+        and question.tokens[term.start].word not in ground.directions
+    ]
+    is_another = bool(said) and said[-1] not in ground.phrasing.terms
+    return is_another or not ground.phrasing.asked.isdisjoint(said)
 
 
 def _is_cut_by(amount: Amount, question: Question, ground: Ground) -> bool:

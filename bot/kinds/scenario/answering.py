@@ -6,6 +6,7 @@ from typing import cast
 from bot.base.access import Catalogue
 from bot.base.model import Entry, Frame, Question, Reading, Reply
 from bot.kinds.scenario.columns import has_figures
+from bot.kinds.scenario.comparing import Beside, answer_beside, compare_scenarios
 from bot.kinds.scenario.explaining import explain, is_ours, leaves_words, measure_fit
 from bot.kinds.scenario.following import carry, follow, list_others
 from bot.kinds.scenario.grounding import make_ground
@@ -20,7 +21,7 @@ _PLAIN = 0.5
 _NAMED = 0.9
 """Fit of a question that supposes nothing and asks for a result by its name."""
 
-_SURE = 0.8
+_SURE = 0.95
 """Fit from which a reading that accounts for everything needs no others beside it."""
 
 
@@ -64,6 +65,9 @@ class ScenarioKind:
 
         What a what-if sets stands in no scenario's texts, so search may not have found the one.
         """
+        beside = compare_scenarios(question, catalogue)
+        if beside is not None:
+            return (beside,)
         is_found = any(
             its.fit >= _SURE and not leaves_words(question, its.explained) for its in readings
         )
@@ -85,6 +89,8 @@ class ScenarioKind:
 
     def answer(self, reading: Reading, question: Question, catalogue: Catalogue) -> Reply:
         """Return what the scenario comes to, what it still needs, or why it makes no sense."""
+        if isinstance(reading.frame.state, Beside):
+            return answer_beside(reading.frame.state, catalogue)
         slots = cast(Slots, reading.frame.state)
         return answer_slots(cast(Scenario, reading.entry), slots, catalogue)
 

@@ -11,7 +11,7 @@ from bot.kinds.scenario.model import Input
 
 def open_bound(item: Input, amount: Amount, made: Quantity, ground: Ground) -> Quantity:
     """Return all that a bound leaves ("more than 30%"); what is a limit itself stays one amount."""
-    if amount.cue not in ground.words["bounds"].split() or _is_limit(item, ground):
+    if amount.cue not in ground.words["bounds"].split() or is_limit(item, ground):
         return made
     everything = Quantity(None, None, made.unit, low_open=True, high_open=True)
     domain = item.domain or everything
@@ -41,7 +41,7 @@ def _mirror(its: Quantity) -> Quantity:
     return replace(its, low=low, high=high, low_open=its.high_open, high_open=its.low_open)
 
 
-def _is_limit(item: Input, ground: Ground) -> bool:
+def is_limit(item: Input, ground: Ground) -> bool:
     """Return whether an input is called a limit, so that "at most 60%" gives its one value."""
     called = {word for name, stems in ground.phrasing.names if name == item.name for word in stems}
     return not called.isdisjoint(map(stem, ground.words["limits"].split()))

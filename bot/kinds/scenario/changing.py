@@ -42,6 +42,21 @@ def is_loose(item: Input, amount: Amount) -> bool:
     return item.type == "quantity" and item.unit == "1" and amount.unit not in ("", "%", "pp")
 
 
+def find_time(item: Input, amount: Amount, units: Units) -> str:
+    """Return the time that an input counts by and *amount* does not name; empty for none."""
+    if not amount.unit or item.type not in ("quantity", "change") or "/" not in item.unit:
+        return ""
+    suited = suit_unit(amount.unit, item.unit, units)
+    return suited.removeprefix(f"{amount.unit}/") if suited not in ("", amount.unit) else ""
+
+
+def ask_time(item: Input, amount: Amount, time: str) -> Doubt:
+    """Return the doubt about how long an amount of a rate is meant for."""
+    asked = f"{amount.text} in what time? Say for example {amount.text} a {time}."
+    choice = Choice(f"{amount.text} a {time}", f"and {amount.text} a {time}?")
+    return Doubt("amount", item.name, asked, (choice,))
+
+
 def suit_unit(unit: str, target: str, units: Units) -> str:
     """Return *unit* as it measures what *target* does ("5 t" of "t/yr"); empty when it cannot."""
     try:
@@ -185,6 +200,9 @@ def _make_level(
     if unit != "%" or not exact:
         return added
     low, high = (exact * (1 + sign * end / PERCENT) for end in (level.low, level.high))
+    last = amount.text.split()[-1].lstrip("0123456789.,")
+    if last.isalpha() and units.find_unit(last) != "%":  # "by a quarter" is not in points
+        return _order(low, high, unit)
     return _ask_points(item, amount, _order(low, high, unit), added, exact)
 
 

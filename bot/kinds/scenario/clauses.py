@@ -80,3 +80,24 @@ def list_clauses(
     if spans and start < len(question.tokens) + 1:
         spans[-1] = (spans[-1][0], len(question.tokens))
     return spans
+
+
+def cut_compared(
+    question: Question, compared: tuple[int, int], joints: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Return the two halves about the likeliest of *joints* in a comparison; empty for none."""
+    is_between = question.tokens[compared[0]].word in joints
+    begin = 0 if is_between else compared[1]
+    named = list_named(question)
+    for joint in joints:
+        cuts = [
+            at
+            for at in range(begin, len(question.tokens))
+            if question.tokens[at].word == joint and at not in named
+        ]
+        for cut in cuts:
+            halves = [(begin, cut), (cut + 1, len(question.tokens))]
+            parts = [cut_question(question, *half) for half in halves]
+            if all(part.mentions or part.amounts for part in parts):
+                return halves
+    return []

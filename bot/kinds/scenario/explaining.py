@@ -19,7 +19,7 @@ _INCOMPLETE = 0.9
 """What is left of the fit when a needed input is not given: another scenario may need none."""
 
 _APART = 0.8
-"""What is left of it when a word is not said that stands in all of the phrasings."""
+"""What is left of it when a row is named that it lacks, or no word that all phrasings have."""
 
 _ANOTHER = 0.6
 """What is left of it when "which" goes before a word that the scenario does not know."""
@@ -53,7 +53,8 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     doubted = doubt.name if doubt and doubt.kind == "amount" else ""
     missing = [its for its in list_missing(ground.scenario, link.slots) if its.name != doubted]
     fit = _INCOMPLETE if missing else 1.0
-    fit *= 1.0 if ground.phrasing.core <= said else _APART
+    is_apart = bool(doubt and doubt.kind == "row") or not ground.phrasing.core <= said
+    fit *= _APART if is_apart else 1.0
     fit *= _ANOTHER if _asks_another(question, ground) else 1.0
     fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
@@ -105,8 +106,9 @@ def _count_unnamed(question: Question, ground: Ground, link: Link) -> int:
 
 
 def _count_assumed(ground: Ground, slots: Slots) -> int:
-    """Return how many numbers are assumed, without those that a change starts from."""
-    return sum(
+    """Return how much is assumed: numbers that no change starts from, figures of nothing named."""
+    is_named = any(slot.rows for slot in slots.list_all())
+    return bool(ground.scenario.use and not is_named) + sum(
         item.default is not None
         and item.type not in ("entity", "choice")
         and slots.find(item.name) is None
@@ -147,7 +149,7 @@ def explain(question: Question, ground: Ground, link: Link) -> tuple[set[int], s
     is_set = not link.weak and any(
         at in link.tokens for its in question.amounts for at in range(its.start, its.end)
     )
-    if is_set and not (ground.scenario.use or ground.rows):
+    if is_set and _is_method(ground, link):
         framed |= {at for its in question.mentions for at in range(its.start, its.end)}
     if question.intent == "what-if":
         framed |= {
@@ -170,6 +172,14 @@ def _list_same(question: Question, ground: Ground) -> set[int]:
         for at, token in enumerate(question.tokens[:-1])
         if token.word in words and not question.tokens[at + 1].is_light
     }
+
+
+def _is_method(ground: Ground, link: Link) -> bool:
+    """Return whether no figure of anything is used that the question does not give."""
+    given = {slot.name for slot in link.slots.given} if link.slots else set()
+    kept = (its for its in ground.scenario.inputs if its.type == "quantity" and its.unit != "1")
+    is_held = any(its.default is not None and its.name not in given for its in kept)
+    return not (ground.scenario.use or ground.rows or is_held)
 
 
 def _list_laid(question: Question, ground: Ground, linked: frozenset[int]) -> set[int]:

@@ -46,12 +46,14 @@ class Found:
 
     Attributes:
         weak: Inputs set by amounts that no word links to them.
+        takers: Input -> where the amount begins that it has taken.
     """
 
     slots: dict[str, Slot] = dataclasses.field(default_factory=dict)
     tokens: set[int] = dataclasses.field(default_factory=set)
     doubt: Doubt | None = None
     weak: set[str] = dataclasses.field(default_factory=set)
+    takers: dict[str, int] = dataclasses.field(default_factory=dict)
 
 
 def find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] | None:
@@ -78,8 +80,9 @@ def list_phrases(question: Question, phrases: Sequence[str]) -> list[tuple[int, 
 
 def score_words(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:
     """Return how well the words around tokens ``start:end`` speak of *item*."""
+    articles = ground.words["articles"].split()
     places = (
-        score_place(gap, question.tokens, start, end)
+        score_place(gap, question.tokens, start, end, articles)
         for gap in ground.phrasing.gaps
         if gap.name == item.name
     )

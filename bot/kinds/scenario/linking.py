@@ -11,7 +11,7 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Question
 from bot.kinds.scenario.aiming import find_aim
 from bot.kinds.scenario.amounts import complete_amount, find_way, link_amounts, settle_start
-from bot.kinds.scenario.clauses import cut_question, drop_amounts, list_clauses, list_named
+from bot.kinds.scenario.clauses import cut_compared, cut_question, drop_amounts, list_clauses
 from bot.kinds.scenario.currencies import doubt_currency, settle_currency
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
 from bot.kinds.scenario.lines import link_lines
@@ -99,7 +99,7 @@ def _link_cases(question: Question, ground: Ground) -> Link | None:
     compared = find_phrase(question, ground.words["compare"])
     entities = [item for item in ground.scenario.inputs if item.type == "entity"]
     if compared:
-        spans = _cut_compared(question, compared, ground)
+        spans = cut_compared(question, compared, ground.words["beside"])
         kind = "compare"
     elif len(entities) == 1:
         joints = frozenset(ground.words["then"])
@@ -121,27 +121,6 @@ def _link_cases(question: Question, ground: Ground) -> Link | None:
     slots = Slots(common, question.sources, doubt, Aim(kind, cases=given))
     weak = frozenset(name for link in links for name in link.weak)
     return Link(slots, frozenset(told), weak)
-
-
-def _cut_compared(
-    question: Question, compared: tuple[int, int], ground: Ground
-) -> list[tuple[int, int]]:
-    """Return the two halves about the likeliest joint of a comparison; empty when none is."""
-    joints: list[str] = ground.words["beside"]
-    is_between = question.tokens[compared[0]].word in joints
-    begin = 0 if is_between else compared[1]
-    for joint in joints:
-        cuts = [at for at in range(begin, len(question.tokens)) if _is_joint(question, at, joint)]
-        for cut in cuts:
-            halves = [(begin, cut), (cut + 1, len(question.tokens))]
-            parts = [cut_question(question, *half) for half in halves]
-            if all(part.mentions or part.amounts for part in parts):
-                return halves
-    return []
-
-
-def _is_joint(question: Question, at: int, joint: str) -> bool:
-    return question.tokens[at].word == joint and at not in list_named(question)
 
 
 def _share_slots(

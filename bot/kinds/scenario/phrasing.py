@@ -1,7 +1,7 @@
 """The phrasings of a scenario, read as patterns: its own words, and gaps for its inputs."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -110,7 +110,7 @@ class Phrasing:
 
     def match_title(self, said: Set[str]) -> float:
         """Return how much of the title is among the terms *said*, 0 to 1."""
-        return len(self.title & said) / len(self.title) if self.title else 1.0
+        return (1 + len(self.title & said)) / (1 + len(self.title))
 
     def is_part(self, item: Input) -> bool:
         """Return whether an input is a part or a change of something, and no level."""
@@ -152,14 +152,16 @@ def read_phrasing(
     plain = tuple(pattern - ways for pattern in patterns)
     return Phrasing(
         gaps=tuple(
-            gap for text in scenario.ask for gap in _read_gaps(text, lexicon, directions, sides)
+            gap
+            for text in scenario.ask
+            for gap in _read_gaps(text, lexicon, directions, sides, words["articles"].split())
         ),
         terms=frozenset((*own, *outputs, *named)),
         outputs=frozenset(outputs),
         patterns=patterns,
         asked=frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon)),
         plain=plain,
-        core=_find_core(plain) - frozenset(_list_used(scenario, lexicon)),
+        core=_find_core(plain) - frozenset((*_list_used(scenario, lexicon), *outputs)),
         main=frozenset(terms("\n".join((scenario.title, *called[0])), lexicon)),
         title=frozenset(terms(scenario.title, lexicon)) - ways,
         names=tuple(_list_names(scenario, lexicon)),
@@ -201,10 +203,17 @@ def say(name: str) -> str:
 
 
 def _read_gaps(
-    text: str, lexicon: Lexicon, directions: Mapping[str, str], sides: tuple[set[str], set[str]]
+    text: str,
+    lexicon: Lexicon,
+    directions: Mapping[str, str],
+    sides: tuple[set[str], set[str]],
+    articles: Collection[str],
 ) -> list[Gap]:
     pieces = re.split(_GAP, text)
-    tokens = [read_tokens(piece, lexicon) for piece in pieces[::2]]
+    tokens = [
+        [token for token in read_tokens(piece, lexicon) if token.word not in articles]
+        for piece in pieces[::2]
+    ]
     words = [[token.word for token in piece] for piece in tokens]
     ways = {directions[word] for piece in words for word in piece if word in directions}
     way = ways.pop() if len(ways) == 1 else ""
@@ -230,15 +239,17 @@ def _find_near(before: list[str], after: list[str], directions: Mapping[str, str
     return next((directions[word] for word in beside if word in directions), "")
 
 
-def score_place(gap: Gap, tokens: tuple[Token, ...], start: int, end: int) -> float:
+def score_place(
+    gap: Gap, tokens: tuple[Token, ...], start: int, end: int, articles: Collection[str]
+) -> float:
     """Return how well the words around tokens ``start:end`` fit *gap*, 0 to 4."""
-    before = tokens[max(0, start - REACH) : start][::-1]
-    after = tokens[end : end + REACH]
+    before = [its for its in tokens[:start] if its.word not in articles][-REACH:][::-1]
+    after = [its for its in tokens[end:] if its.word not in articles][:REACH]
     return _score_side(gap.before, gap.stems[0], before) + _score_side(
         gap.after, gap.stems[1], after
     )
 
 
-def _score_side(wanted: tuple[str, ...], stems: frozenset[str], found: tuple[Token, ...]) -> float:
+def _score_side(wanted: tuple[str, ...], stems: frozenset[str], found: Sequence[Token]) -> float:
     score = 1.0 if wanted and found and wanted[0] == found[0].word else 0.0
     return score + (1.0 if any(token.stem in stems for token in found) else 0.0)

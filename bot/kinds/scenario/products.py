@@ -17,13 +17,22 @@ def link_products(question: Question, ground: Ground, found: Found) -> None:
         if item.type != "quantity" or item.default is not None or item.name in found.slots:
             continue
         for one, other in pairwise(question.amounts):
-            both = {*range(one.start, one.end), *range(other.start, other.end)}
-            is_open = not both <= found.tokens and _joins(one, other, question)
-            product = _multiply(one, other, item, ground) if is_open else None
+            takers = [find_taker(its, found) for its in (one, other)]
+            is_open = "" in takers or not found.weak.isdisjoint(takers)
+            is_pair = is_open and _joins(one, other, question)
+            product = _multiply(one, other, item, ground) if is_pair else None
             if product is not None:
+                for name in found.weak.intersection(takers):
+                    found.slots.pop(name, None)
+                    found.weak.discard(name)
                 found.slots[item.name] = Slot(item.name, quantity=product)
                 found.tokens.update(range(one.start, other.end))
                 break
+
+
+def find_taker(amount: Amount, found: Found) -> str:
+    """Return the input that *amount* has gone to; empty for none."""
+    return next((name for name, start in found.takers.items() if start == amount.start), "")
 
 
 def _joins(one: Amount, other: Amount, question: Question) -> bool:

@@ -6,13 +6,14 @@ The target is one of its amounts, read in the unit of an output that the words n
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import takewhile
 
 from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Quantity, Question
 from bot.base.text import terms
-from bot.calc import UnitError
 from bot.kinds.scenario.amounts import find_way, score_amount
+from bot.kinds.scenario.changing import suit_unit
 from bot.kinds.scenario.ground import Ground, list_phrases
 from bot.kinds.scenario.model import NO_NUMBER, Input, OutputRule
 from bot.kinds.scenario.slots import Aim
@@ -37,7 +38,9 @@ def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought 
             if item.type in NO_NUMBER:
                 continue
             found = _find_noun(item, question, end, ground, lexicon)
-            if found is not None and not _asks_effect(question, end, found, ground):
+            if found is None or _is_given(question, found):
+                continue
+            if not _asks_effect(question, end, found, ground):
                 allowed = dict(ground.scenario.invert).get(item.name, ())
                 return _find_target(item, allowed, (start, found), question, ground, lexicon)
     return None
@@ -62,6 +65,13 @@ def find_new_target(question: Question, ground: Ground, lexicon: Lexicon) -> Sou
         target = replace(target, low=-target.low, high=-target.low)
     tokens = frozenset(range(amount.start, amount.end))
     return Sought(replace(before, target=target), tokens, (0,))
+
+
+def _is_given(question: Question, noun: int) -> bool:
+    """Return whether an amount goes right before the same noun: "with a 10% duty, what duty"."""
+    ends = {its.end for its in question.amounts} - {noun}
+    called = question.tokens[noun].stem
+    return any(end < len(question.tokens) and question.tokens[end].stem == called for end in ends)
 
 
 def _asks_effect(question: Question, start: int, noun: int, ground: Ground) -> bool:
@@ -99,7 +109,9 @@ def _list_nouns(item: Input, ground: Ground, lexicon: Lexicon) -> set[str]:
     gaps = [gap for gap in ground.phrasing.gaps if gap.name == item.name]
     beside = [gap.after[0] for gap in gaps if gap.after]
     beside += [gap.before[1] for gap in gaps if gap.before[:1] == ("of",) and len(gap.before) > 1]
-    said = (item.label, item.name.replace("_", " "), *item.words, *beside)
+    ends = ground.words["label_ends"].split()
+    label = takewhile(lambda word: word not in ends, item.label.split())
+    said = (" ".join(label), item.name.replace("_", " "), *item.words, *beside)
     return set(terms("\n".join(said), lexicon)) - set(terms(ground.words["plain_nouns"], lexicon))
 
 
@@ -217,8 +229,6 @@ def _read_part(
 def _read_level(rule: OutputRule, amount: Amount, ground: Ground) -> Fraction | None:
     if amount.sense != "level" or not amount.unit:
         return Fraction(0) if amount.low == 0 and not amount.unit else None
-    try:
-        level = Quantity(amount.low, amount.high, amount.unit)
-        return ground.units.convert(replace(level, text=""), rule.unit).low
-    except UnitError:
-        return None
+    unit = suit_unit(amount.unit, rule.unit, ground.units)
+    level = Quantity(amount.low, amount.high, unit)
+    return ground.units.convert(level, rule.unit).low if unit else None

@@ -144,3 +144,12 @@ def test_a_question_about_something_else_is_no_follow_up(mill):
     reply = converse(mill, "what if Upmill cuts its flour?", "which mill grinds the most flour?")
 
     assert reply.entries == ("flour",)
+
+
+def test_what_ifs_of_two_scenarios_are_set_side_by_side(mill):
+    reply = mill.ask("compare a toll of 20% with a toll rise of 10% on bread").reply
+
+    assert isinstance(reply, Answer)
+    assert reply.entries == ("toll-price", "bread-price")
+    assert "changes by 20%" in reply.text
+    assert "rises by 2%" in reply.text
