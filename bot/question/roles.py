@@ -12,6 +12,7 @@ from bot.base.model import Amount, Token
 from bot.question.phrases import find_after, find_before, read_set
 
 REACH = 4
+FAR = 6
 
 
 def add_role(
@@ -93,7 +94,7 @@ def _find_direction(
     reach = floor if cue in ("by", "to") else max(floor, start - REACH)
     parts = read_set(words["clause_starts"])
     far = _cut_clause(tokens[reach:start][::-1], parts)
-    behind = _cut_clause(tokens[end : end + REACH], parts)
+    behind = _cut_clause(tokens[end : end + FAR], parts)
     near, late = (behind[:2], behind[2:]) if not cue else (behind[:2], ())
     is_relative = cue not in ("over", "under", "at_least", "at_most")
     for word in (*(near if is_relative else ()), *far, *late):

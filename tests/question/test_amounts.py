@@ -248,6 +248,7 @@ def test_what_only_looks_like_an_amount_breaks_nothing(parse: Any, text: str) ->
         ("demand is 100-2P", 100, -2),
         ("D = 35.5 - 0.03P", Fraction("35.5"), Fraction("-0.03")),
         ("supply of -20 + 3 P", -20, 3),
+        ("demand 50 - P", 50, -1),
     ],
 )
 def test_a_straight_line_is_a_level_and_a_slope(
@@ -258,6 +259,33 @@ def test_a_straight_line_is_a_level_and_a_slope(
     assert (first.low, first.high, first.sense) == (level, level, "level")
     assert (second.low, second.sense) == (slope, "slope")
     assert first.end == second.start
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("10, 20 and 30 t", ["t", "t", "t"]),
+        ("10 and 20 t", ["t", "t"]),
+        ("-100, 50, 60 at 8%", ["", "", "", "%"]),
+    ],
+)
+def test_amounts_share_a_unit_across_joining_words_alone(
+    parse: Any, text: str, units: list[str]
+) -> None:
+    assert [amount.unit for amount in parse(text).amounts] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("the price rises if 8% of the harvest is lost", "down"),
+        ("prices fall when the levy rises by 5%", "up"),
+    ],
+)
+def test_the_direction_of_an_amount_is_that_of_its_own_clause(
+    parse: Any, text: str, direction: str
+) -> None:
+    assert read_one(parse, text).direction == direction
 
 
 def test_two_times_more_is_twice_or_three_times_as_much(parse: Any) -> None:

@@ -34,6 +34,7 @@ class _Half(NamedTuple):
     slots: Slots
     tokens: frozenset[int]
     results: frozenset[str]
+    told: float
 
 
 def compare_scenarios(question: Question, catalogue: Catalogue) -> Reading | None:
@@ -59,7 +60,7 @@ def compare_scenarios(question: Question, catalogue: Catalogue) -> Reading | Non
 
 
 def _suit(one: _Half, other: _Half) -> float:
-    fit = one.reading.fit * other.reading.fit
+    fit = one.reading.fit * one.told * other.reading.fit * other.told
     return fit * (_ALIKE if one.results & other.results else 1.0)
 
 
@@ -75,12 +76,13 @@ def _read_half(question: Question, span: tuple[int, int], catalogue: Catalogue) 
             continue
         explained, own, asked = explain(half, ground, link)
         tokens = frozenset((*explained, *link.tokens))
-        fit = measure_fit(half, ground, link, asked) * _share_told(half, tokens)
+        fit = measure_fit(half, ground, link, asked)
         reading = make_reading(scenario, link.slots, tokens, fit, catalogue)
         is_whole = reading.is_complete and is_ours(half, ground, own, link.slots)
         if is_whole and not _leaves_amounts(half, tokens):
             moved = frozenset(at + span[0] for at in tokens)
-            yield _Half(reading, link.slots, moved, ground.phrasing.main)
+            told = _share_told(half, tokens)
+            yield _Half(reading, link.slots, moved, ground.phrasing.main, told)
 
 
 def _join(lines: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -10,15 +10,17 @@ from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Mention, Question
 from bot.kinds.scenario.aiming import find_aim
-from bot.kinds.scenario.amounts import complete_amount, find_way, link_amounts, settle_start
+from bot.kinds.scenario.amounts import link_amounts, settle_start
 from bot.kinds.scenario.clauses import cut_compared, cut_question, drop_amounts, list_clauses
 from bot.kinds.scenario.currencies import doubt_currency, settle_currency
-from bot.kinds.scenario.ground import Found, Ground, find_phrase, score_words
+from bot.kinds.scenario.evidence import complete_amount
+from bot.kinds.scenario.ground import Found, Ground, find_phrase, list_phrases, score_words
 from bot.kinds.scenario.lines import link_lines
 from bot.kinds.scenario.listing import link_series
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.products import link_products
 from bot.kinds.scenario.slots import Aim, Doubt, Slot, Slots
+from bot.kinds.scenario.ways import find_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     found = Found()
     amounts = tuple(complete_amount(its, question, ground) for its in question.amounts)
     question = replace(question, amounts=amounts)
-    taken = settle_currency(question, ground, found)
-    rest = drop_amounts(question, taken)
+    rest = drop_amounts(question, _list_coded(question, ground, found))
+    rest = drop_amounts(rest, settle_currency(rest, ground, found))
     rest = drop_amounts(rest, link_lines(rest, ground, found))
     rest = drop_amounts(rest, link_series(rest, ground, found))
     link = _link_rest(rest, ground, lexicon)
@@ -49,6 +51,19 @@ def link_question(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
     way = "" if question.amounts else find_way(question, ground)
     slots = Slots(tuple(found.slots.values()), way=way).merge(link.slots)
     return Link(slots, link.tokens | found.tokens, link.weak)
+
+
+def _list_coded(question: Question, ground: Ground, found: Found) -> list[int]:
+    """Return the amounts, by position, that are part of a name of the scenario ("N-1")."""
+    words = [token.word for token in question.tokens]
+    coded = [
+        at
+        for at, its in enumerate(question.amounts)
+        if its.start and (words[its.start - 1], words[its.start]) in ground.phrasing.codes
+    ]
+    for at in coded:
+        found.tokens.update(range(question.amounts[at].start, question.amounts[at].end))
+    return coded
 
 
 def _link_rest(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
@@ -158,7 +173,10 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     rest = [phrase for phrase in ground.words["rest"] if not any(phrase in its for its in own)]
     group = find_phrase(question, rest)
     named: dict[str, list[str]] = {}
+    grouped = {at for span in list_phrases(question, ground.words["rest"]) for at in range(*span)}
     for mention in _list_supposed(question, inputs, ground):
+        if not grouped.isdisjoint(range(mention.start, mention.end)):
+            continue
         item = _choose_entity_input(mention, inputs, question, ground, set(named))
         if item is None:
             _doubt_row(mention, inputs, ground, found)

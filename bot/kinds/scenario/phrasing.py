@@ -1,7 +1,8 @@
 """The phrasings of a scenario, read as patterns: its own words, and gaps for its inputs."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -69,6 +70,7 @@ class Phrasing:
         title: Of the title, without words of direction.
         names: (input, the stems of one of the names it is called by).
         wholes: The phrasings as they are written, in lower case.
+        codes: A letter and a number that belong together in them ("N-1"): the number is no amount.
     """
 
     gaps: tuple[Gap, ...]
@@ -83,6 +85,7 @@ class Phrasing:
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lines: tuple[Line, ...] = ()
     wholes: tuple[str, ...] = ()
+    codes: frozenset[tuple[str, str]] = frozenset()
 
     def find_direction(self, name: str) -> str:
         """Return the way in which the phrasings with the input go; empty when they differ."""
@@ -165,6 +168,7 @@ def read_phrasing(
         main=frozenset(terms("\n".join((scenario.title, *called[0])), lexicon)),
         title=frozenset(terms(scenario.title, lexicon)) - ways,
         names=tuple(_list_names(scenario, lexicon)),
+        codes=frozenset(_list_codes((scenario.title, *asked), lexicon)),
         wholes=tuple(text.lower() for text in scenario.ask),
         lines=tuple(its for text in scenario.ask for its in _read_lines(text, lexicon)),
     )
@@ -174,6 +178,14 @@ def _find_core(patterns: tuple[frozenset[str], ...]) -> frozenset[str]:
     if len(patterns) < _FEW:
         return frozenset()
     return frozenset(its for its in frozenset.intersection(*patterns) if not its.startswith("@"))
+
+
+def _list_codes(texts: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        words = [token.word for token in read_tokens(text, lexicon)]
+        for one, other in pairwise(words):
+            if len(one) == 1 and one.isalpha() and other[:1].isdecimal():
+                yield one, other
 
 
 def _list_used(scenario: Scenario, lexicon: Lexicon) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from bot.base.frozen import dataclass
 from bot.base.lexicon import Lexicon
 from bot.base.model import Amount, Quantity, Question
 from bot.base.text import terms
-from bot.kinds.scenario.amounts import find_way, score_amount
 from bot.kinds.scenario.changing import suit_unit
+from bot.kinds.scenario.evidence import score_amount
 from bot.kinds.scenario.ground import Ground, list_phrases
 from bot.kinds.scenario.model import NO_NUMBER, Input, OutputRule
 from bot.kinds.scenario.slots import Aim
+from bot.kinds.scenario.ways import find_way
 
 _NEAR = 6
 _PERCENT = Fraction(100)

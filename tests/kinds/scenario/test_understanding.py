@@ -36,7 +36,10 @@ def converse(bot, *texts):
         ("a cart of 2 t at €3/kg with 50 euros carriage", "cart-cost", "6,050 EUR"),
         ("grain price if demand is 100-2P and supply -20+2P", "grain-market", "price is 30"),
         ("grain price: S = -20 + 2P, D = 100 - 2P, 8 burns", "grain-market", "price is 32"),
+        ("grain price with D = 50 - P and S = 10 + P", "grain-market", "price is 20"),
+        ("granary of 10 t, annual use 73 t", "granary", "50 day"),
         ("evenness of 50%, 30% and 20%", "evenness", "2.63158"),
+        ("M-2 evenness of 30, 30 and 60", "evenness", "2.66667"),
         ("how even are millers with 10, 10, 10 and 10", "evenness", "4 equal"),
     ],
 )
@@ -70,6 +73,16 @@ def test_an_effect_asked_for_is_not_solved_backwards(mill):
     assert "rises by 2%" in mill.ask("what does a toll rise of 10% do to bread?").reply.text
 
 
+def test_a_fraction_of_a_rate_is_never_meant_in_points(mill):
+    assert "changes by 4.54545%" in mill.ask("raise the toll of 10% by half").reply.text
+
+
+def test_an_amount_right_before_the_noun_asked_for_is_given_and_not_sought(mill):
+    reply = mill.ask("what toll price effect has a 20% toll?").reply
+
+    assert "changes by 20%" in reply.text
+
+
 def test_an_amount_behind_more_than_is_a_range_up_to_what_can_be(mill):
     reply = mill.ask("what if Upmill cuts its flour by more than 30%?").reply
 
@@ -83,6 +96,7 @@ def test_an_amount_behind_more_than_is_a_range_up_to_what_can_be(mill):
         ("Upmill makes two times more flour", "2 times as much"),
         ("price with a toll of £2 a kilo on flour that sells at €4/kg", "how many GBP are 1 EUR"),
         ("toll of £2 a kilo on a price of €4/kg", "how many GBP are 1 EUR"),
+        ("a granary of 10 t if 2 t are eaten", "2 t in what time?"),
         ("which part of the price is a toll of 2 euros a kilo?", "price a kilo"),
     ],
 )

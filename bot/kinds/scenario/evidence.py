@@ -1,0 +1,97 @@
+"""How well the words around an amount speak of an input, or of a result that comes to it."""
+
+from dataclasses import replace
+
+from bot.base.model import Amount, Question
+from bot.kinds.scenario.ground import Ground, score_words
+from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.slots import Slots
+
+_NEAR = 5
+"""Words before an amount among which a result may be named that comes to it."""
+
+
+def complete_amount(amount: Amount, question: Question, ground: Ground) -> Amount:
+    """Return *amount* in the unit of the input that was asked back for, where it has none."""
+    item = next((its for its in ground.scenario.inputs if its.name == ground.asked), None)
+    if item is None or amount.sense != "level" or not _is_bare(question):
+        return amount
+    is_part = bool(amount.unit) and item.unit.startswith(f"{amount.unit}/")
+    return replace(amount, unit=item.unit) if not amount.unit or is_part else amount
+
+
+def _is_bare(question: Question) -> bool:
+    """Return whether *question* gives amounts and says nothing else."""
+    sized = {at for its in question.amounts for at in range(its.start, its.end)}
+    return all(term.start in sized for term in question.terms) and not question.unknown
+
+
+def score_amount(item: Input, amount: Amount, question: Question, ground: Ground) -> float:
+    """Return how well the words around *amount* speak of *item*; 1.5 and more is sure."""
+    score = score_words(item, amount.start, amount.end, question, ground)
+    cues = {gap.before[0] for gap in ground.phrasing.gaps if gap.name == item.name and gap.before}
+    if _starts_nothing(amount, question, ground):
+        score -= 4.0 if ground.phrasing.is_start(item, ground.scenario) else 0.0
+    elif amount.cue in ("from", "to"):
+        score += 2.0 if amount.cue in cues else 0.0
+        others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
+        score -= 2.0 if amount.cue in others - cues else 0.0
+    has_move = any(is_change(its) for its in question.amounts if its is not amount)
+    if ground.phrasing.find_start(item, ground.scenario):
+        score += 2.0 if is_change(amount) else -3.0 if has_move and amount.cue != "to" else 0.0
+    if ground.phrasing.is_start(item, ground.scenario) and amount.cue != "from":
+        score += 3.0 if has_move and not is_change(amount) else -2.0
+    doubt = ground.before.doubt
+    if doubt and doubt.kind == "start" and doubt.name == item.name and not is_change(amount):
+        score += 6.0 if amount.cue != "to" else 0.0
+    score -= 0.0 if _is_possible(item, amount) else 1.0
+    if item.name == ground.asked:
+        score += 6.0 if _is_bare(question) else 0.5
+    held = ground.before.find(item.name) is not None
+    return round(score + (0.5 if item.default is None else 0.0) + (0.25 if held else 0.0), 6)
+
+
+def _starts_nothing(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether "from" goes before the only amount of its sort: "revenue from a 10% duty"."""
+    others = (its for its in question.amounts if its is not amount)
+    is_alone = not any(its.unit == amount.unit or is_change(its) for its in others)
+    return amount.cue == "from" and is_alone and ground.before == Slots()
+
+
+def _is_possible(item: Input, amount: Amount) -> bool:
+    """Return whether a plain number lies where the input makes sense (2 is no share of one)."""
+    low, high = (item.domain.low, item.domain.high) if item.domain else (None, None)
+    if amount.unit or amount.sense != "level" or item.unit != "1":
+        return True
+    return (low is None or amount.low >= low) and (high is None or amount.high <= high)
+
+
+def is_change(amount: Amount) -> bool:
+    """Return whether *amount* moves something, and is no level of it."""
+    return amount.cue == "by" or amount.sense in ("factor", "points")
+
+
+def is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether *amount* is what an output comes to ("for its share to drop to 60%").
+
+    A bare number right behind its name is, too, and what anything else comes to that the
+    scenario does not speak of.
+    """
+    terms = {term.end: term.text for term in question.terms}
+    start = amount.start
+    while start and not question.tokens[start - 1].text[:1].isalnum():
+        start -= 1
+    if not amount.unit and terms.get(start) in ground.phrasing.asked:
+        return True
+    if amount.cue != "to":
+        return False
+    before = range(max(0, amount.start - _NEAR), amount.start)
+    said = [
+        term.text
+        for term in question.terms
+        if term.start in before
+        and term.text[0].isalpha()
+        and question.tokens[term.start].word not in ground.directions
+    ]
+    is_another = bool(said) and said[-1] not in ground.phrasing.terms
+    return is_another or not ground.phrasing.asked.isdisjoint(said)

@@ -1,0 +1,43 @@
+"""Which way the words of a question go: up or down."""
+
+from bot.base.model import Amount, Question
+from bot.kinds.scenario.ground import Ground
+from bot.kinds.scenario.model import Input
+
+
+def find_wanted_way(item: Input, ground: Ground) -> str:
+    """Return the only way in which a part may go; a level that is reached may go both."""
+    if (
+        item.type != "percent"
+        or ground.phrasing.find_start(item, ground.scenario)
+        or ground.phrasing.is_start(item, ground.scenario)
+    ):
+        return ""
+    return ground.phrasing.find_direction(item.name)
+
+
+def keep_way(item: Input, ground: Ground) -> str:
+    """Return the direction that a change had before ("and at 20%?")."""
+    held = ground.before.find(item.name)
+    if item.type != "change":
+        return ""
+    if held is None or held.quantity is None or held.quantity.low is None:
+        return ground.before.way
+    return "down" if held.quantity.low < 0 else "up"
+
+
+def find_way(question: Question, ground: Ground) -> str:
+    """Return ``up`` or ``down`` when the words of the whole question go one way; else empty."""
+    ways = {ground.directions[t.word] for t in question.tokens if t.word in ground.directions}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def list_way_words(question: Question, ground: Ground) -> list[int]:
+    """Return the tokens that say ``up`` or ``down``."""
+    return [i for i, token in enumerate(question.tokens) if token.word in ground.directions]
+
+
+def is_cut_by(amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether right behind *amount* it is called a loss ("a 30% cut"): no level is."""
+    behind = question.tokens[amount.end : amount.end + 2]
+    return any(ground.directions.get(token.word) == "down" for token in behind)
