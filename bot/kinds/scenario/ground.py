@@ -4,7 +4,8 @@ Also how well the words around a place speak of an input.
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from bot.base.frozen import dataclass
@@ -58,24 +59,27 @@ class Found:
 
 def find_phrase(question: Question, phrases: Sequence[str]) -> tuple[int, int] | None:
     """Return the tokens of the first of *phrases* that the question holds."""
-    words = [token.word for token in question.tokens]
-    for phrase in phrases:
-        wanted = make_key(phrase).split()
-        for at in range(len(words) - len(wanted) + 1 if wanted else 0):
-            if words[at : at + len(wanted)] == wanted:
-                return at, at + len(wanted)
-    return None
+    return next(_find_phrases(question, phrases), None)
 
 
 def list_phrases(question: Question, phrases: Sequence[str]) -> list[tuple[int, int]]:
     """Return the tokens of every one of *phrases* that the question holds, longest first."""
-    words = [token.word for token in question.tokens]
-    found = []
-    for phrase in phrases:
-        wanted = make_key(phrase).split()
-        places = range(len(words) - len(wanted) + 1 if wanted else 0)
-        found += [(at, at + len(wanted)) for at in places if words[at : at + len(wanted)] == wanted]
+    found = _find_phrases(question, phrases)
     return sorted(found, key=lambda span: (span[0] - span[1], span))
+
+
+def _find_phrases(question: Question, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
+    words = [token.word for token in question.tokens]
+    said = set(words)
+    for phrase in phrases:
+        wanted = _read_phrase(phrase)
+        if wanted and wanted[0] in said:
+            yield from find_stems(words, wanted)
+
+
+@lru_cache(maxsize=4096)
+def _read_phrase(phrase: str) -> list[str]:
+    return make_key(phrase).split()
 
 
 def score_words(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:
@@ -110,4 +114,8 @@ def find_stems(stems: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, i
     """Return every place of *wanted* within *stems*."""
     size = len(wanted)
     places = range(len(stems) - size + 1 if size else 0)
-    return [(at, at + size) for at in places if tuple(stems[at : at + size]) == tuple(wanted)]
+    return [
+        (at, at + size)
+        for at in places
+        if stems[at] == wanted[0] and list(stems[at : at + size]) == list(wanted)
+    ]

@@ -133,7 +133,7 @@ class Phrasing:
         return any(self.find_start(other, scenario) == item.name for other in scenario.inputs)
 
 
-@keep_last(64)
+@keep_last(256)
 def read_phrasing(
     scenario: Scenario, lexicon: Lexicon, directions: Mapping[str, str], words: Mapping[str, Any]
 ) -> Phrasing:
