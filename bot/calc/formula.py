@@ -5,6 +5,7 @@ Numbers keep the exact value they are written with. Nothing is evaluated here.
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.base.errors import name_nearest
 from bot.base.frozen import dataclass
@@ -97,6 +98,7 @@ class _Token:
     unit: str = ""
 
 
+@lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Formula:
     """Return the formula that *text* writes.
 
