@@ -13,6 +13,7 @@ from bot.question.phrases import find_after, find_before, read_set
 
 REACH = 4
 FAR = 6
+BOUNDS = ("over", "under", "at_least", "at_most")
 
 
 def add_role(
@@ -60,15 +61,20 @@ def list_directed(tokens: Sequence[Token], words: Mapping[str, Any]) -> frozense
 def _find_cue(
     tokens: Sequence[Token], end: int, floor: int, words: Mapping[str, Any]
 ) -> tuple[str, int]:
-    """Return the cue before an amount and where it begins; "about" gives way to any other."""
-    cue = ""
+    """Return the cue before an amount and where it begins; "about" gives way to any other.
+
+    Before an article "under" and the like bound nothing: "under a 20% levy".
+    """
+    cue, is_apart = "", False
     while end > floor:
         found = find_before(tokens[floor:], end - floor, words["cues"])
+        if found and is_apart and found[0] in BOUNDS:
+            break
         if found:
             cue = found[0] if cue in ("", "about") else cue
             end = floor + found[1]
         elif tokens[end - 1].word in ("a", "an", "the"):
-            end -= 1
+            end, is_apart = end - 1, True
         else:
             break
     return cue, end
@@ -96,7 +102,7 @@ def _find_direction(
     far = _cut_clause(tokens[reach:start][::-1], parts)
     behind = _cut_clause(tokens[end : end + FAR], parts)
     near, late = (behind[:2], behind[2:]) if not cue else (behind[:2], ())
-    is_relative = cue not in ("over", "under", "at_least", "at_most")
+    is_relative = cue not in BOUNDS
     for word in (*(near if is_relative else ()), *far, *late):
         if word in up or word in down:
             return "up" if word in up else "down"

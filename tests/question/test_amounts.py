@@ -294,5 +294,13 @@ def test_two_times_more_is_twice_or_three_times_as_much(parse: Any) -> None:
     assert (amount.low, amount.high, amount.sense, amount.direction) == (2, 3, "factor", "up")
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [("income under a 20% levy", ""), ("a levy under 20%", "under"), ("over a third", "over")],
+)
+def test_a_bound_goes_right_before_its_amount(parse: Any, text: str, cue: str) -> None:
+    assert read_one(parse, text).cue == cue
+
+
 def test_a_division_by_nothing_is_no_amount(parse: Any) -> None:
     assert read_one(parse, "a levy of 1/0").sense == "undefined"

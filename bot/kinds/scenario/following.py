@@ -58,7 +58,8 @@ def carry(
 ) -> Reading | None:
     """Return another scenario that takes over what *before* set, completed by *question*.
 
-    An input is taken over by one of the same name, label and unit.
+    An input is taken over by one of the same name, label and unit; the question sets another
+    one, or names the scenario's first result.
     """
     found = []
     for other in list_others({scenario.id}, catalogue):
@@ -67,9 +68,12 @@ def carry(
             continue
         ground = make_ground(other, catalogue, kept)
         link = link_question(question, ground, catalogue.lexicon)
-        if link.slots is None or not link.slots.given or link.slots.doubt:
+        if link.slots is None or link.slots.doubt:
             continue
         explained, _, _ = explain(question, ground, link)
+        said = {term.text for term in question.terms}
+        if not link.slots.given and said.isdisjoint(ground.phrasing.main & ground.phrasing.asked):
+            continue
         tokens = frozenset((*explained, *link.tokens))
         reading = make_reading(other, kept.merge(link.slots), tokens, 1.0, catalogue)
         if reading.is_complete and not leaves_words(question, tokens):

@@ -137,6 +137,7 @@ def test_the_rate_of_exchange_asked_for_is_used(mill, answer, text):
         (("price with a toll of €1 a kilo at €4/kg", "and at 5 euros a kilo?"), "6 EUR/kg"),
         (("what if Upmill doubles its flour?", "and its share?"), "Its share: 75 - 80%."),
         (("Upmill makes two times more flour", "3x"), "10,500 - 11,000 t/yr"),
+        (("what if Upmill doubles its flour?", "and the unevenness?"), "The unevenness becomes"),
         (
             ("what toll makes flour 10% dearer?", "and if only half is passed on?"),
             "New toll = 20% gives",
