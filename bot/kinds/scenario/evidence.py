@@ -85,7 +85,8 @@ def is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
         return True
     if amount.cue != "to":
         return False
-    before = range(max(0, amount.start - _NEAR), amount.start)
+    sized = {at for its in question.amounts for at in range(its.start, its.end)}
+    before = set(range(max(0, amount.start - _NEAR), amount.start)) - sized
     said = [
         term.text
         for term in question.terms
