@@ -51,7 +51,8 @@ class ScenarioKind:
         is_named = bool(asked) and not leaves_words(question, frozenset((*explained, *link.tokens)))
         if not (is_supposed or is_asked or is_named or link.slots.given):
             return ()
-        if not (is_supposed or is_asked) and is_complete:
+        is_set = bool(link.slots.given or link.slots.doubt or link.slots.aim)
+        if is_complete and not (is_asked or (is_supposed and is_set)):
             return ()
         fit = 1.0 if is_supposed else _NAMED if is_asked or is_named else _PLAIN
         fit *= measure_fit(question, ground, link, asked)

@@ -18,6 +18,9 @@ _TITLED = 0.05
 _INCOMPLETE = 0.9
 """What is left of the fit when a needed input is not given: another scenario may need none."""
 
+_MISSING = 0.97
+"""What is left of it for each further one."""
+
 _APART = 0.8
 """What is left of it when a row is named that it lacks, or no word that all phrasings have."""
 
@@ -52,7 +55,7 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     doubt = link.slots.doubt
     doubted = doubt.name if doubt and doubt.kind == "amount" else ""
     missing = [its for its in list_missing(ground.scenario, link.slots) if its.name != doubted]
-    fit = _INCOMPLETE if missing else 1.0
+    fit = _INCOMPLETE * _MISSING ** (len(missing) - 1) if missing else 1.0
     is_apart = bool(doubt and doubt.kind == "row") or not ground.phrasing.core <= said
     fit *= _APART if is_apart else 1.0
     fit *= _ANOTHER if _asks_another(question, ground) else 1.0

@@ -45,9 +45,7 @@ def _score(line: Line, level: Amount, slope: Amount, question: Question) -> floa
 
 def _abbreviates(word: str, line: Line) -> bool:
     """Return whether *word* begins what a line is called: "D = 100 - 2P" for demand."""
-    return len(word) <= 2 and any(
-        name[: len(word)] == word or name[0] == word[0] for name in line.named
-    )
+    return len(word) <= 2 and any(name.startswith(word[0]) for name in line.words[-1:])
 
 
 def _list_letter(level: Amount, line: Line, question: Question) -> list[int]:

@@ -46,6 +46,7 @@ class Line:
         sign: 1 where the slope is added, -1 where it is subtracted.
         letter: What the slope multiplies, in lower case.
         named: Stems of the words before it.
+        words: The same as they are written.
     """
 
     level: str
@@ -53,6 +54,7 @@ class Line:
     sign: int
     letter: str
     named: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,9 @@ def _read_lines(text: str, lexicon: Lexicon) -> Iterator[Line]:
     for match in re.finditer(_LINE, text):
         tokens = read_tokens(text[: match.start()], lexicon)
         named = tuple(token.stem for token in tokens[-REACH:])
+        words = tuple(token.word for token in tokens[-REACH:])
         sign = -1 if match[2] == "-" else 1
-        yield Line(match[1], match[3], sign, match[4].lower(), named)
+        yield Line(match[1], match[3], sign, match[4].lower(), named, words)
 
 
 def say(name: str) -> str:

@@ -69,6 +69,10 @@ def test_the_scenario_that_the_words_name_is_the_one_worked_out(mill, question, 
     assert reply.entries == (entry,)
 
 
+def test_what_sets_nothing_is_not_what_is_supposed(mill):
+    assert mill.ask("suppose flour drops a little").reply.entries != ("flour-total",)
+
+
 def test_an_effect_asked_for_is_not_solved_backwards(mill):
     assert "rises by 2%" in mill.ask("what does a toll rise of 10% do to bread?").reply.text
 
