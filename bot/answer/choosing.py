@@ -31,11 +31,16 @@ MOST_CHOICES = 3
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reply, what it was read as, and the lines that say why."""
+    """A reply, what it was read as, and the lines that say why.
+
+    Attributes:
+        options: What each choice of a clarification was read as, in order.
+    """
 
     reply: Reply
     frame: Frame | None = None
     trace: tuple[str, ...] = ()
+    options: tuple[Frame, ...] = ()
 
 
 def choose_answer(
@@ -53,12 +58,12 @@ def choose_answer(
         maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
         why = f"asked back: the best is surer than {thresholds.ask_from:.2f}"
         why += f", but not than {thresholds.answer_from:.2f}"
-        return Decision(_ask_which(maybe, "Do you mean this?"), None, (*trace, why))
+        return _ask_which(maybe, (*trace, why), "Do you mean this?")
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _is_bare_name(question) and len(ranked) > 1:
         why = "asked back: a name alone is no question"
         surest = sorted(ranked, key=lambda item: -item.candidate.confidence)
-        return Decision(_ask_which(surest), None, (*trace, why))
+        return _ask_which(surest, (*trace, why))
     replies = [(item, _answer(item, question, catalogue)) for item in good]
     telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
     wanted = find_type(question, catalogue)
@@ -68,7 +73,7 @@ def choose_answer(
         return Decision(reply, None, (*trace, "not answered: amounts count no things"))
     if len(telling) > 1:
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
-        return Decision(_ask_which([item for item, _ in telling]), None, (*trace, why))
+        return _ask_which([item for item, _ in telling], (*trace, why))
     chosen, reply = telling[0]
     frame = chosen.reading.frame
     return Decision(reply, frame, (*trace, f"answered from {chosen.reading.entry.id}"))
@@ -118,15 +123,18 @@ def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
 
 
 def _ask_which(
-    equals: Sequence[RankedReading], text: str = "That can be read in more than one way."
-) -> Clarification:
+    equals: Sequence[RankedReading],
+    trace: tuple[str, ...],
+    text: str = "That can be read in more than one way.",
+) -> Decision:
     shown = equals[:MOST_CHOICES]
-    return Clarification(
+    reply = Clarification(
         text=text,
         choices=tuple(Choice(words, words) for words in _tell_apart(shown)),
         entries=tuple(dict.fromkeys(item.reading.entry.id for item in shown)),
         confidence=round(equals[0].confidence, 4),
     )
+    return Decision(reply, None, trace, tuple(item.reading.frame for item in shown))
 
 
 def _tell_apart(shown: Sequence[RankedReading]) -> list[str]:

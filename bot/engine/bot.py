@@ -106,8 +106,18 @@ class Bot:
         )
         if last and question.choice and isinstance(last.reply, Clarification):
             chosen = last.reply.choices[question.choice - 1].utterance
+            if last.options:
+                return self._take(last, question.choice, chosen, sources)
             return replace(self.ask(chosen, conversation, sources), understood=chosen)
         return self._review(self._answer(question, conversation))
+
+    def _take(self, asked: Turn, number: int, words: str, sources: tuple[str, ...]) -> Turn:
+        """Return the turn of one choice of *asked*, answered as it was read there."""
+        frame = asked.options[number - 1]
+        cited = sources or asked.question.sources
+        question = replace(asked.question, utterance=words, sources=cited)
+        reply = warn_overdue(answer_earlier(frame, question, self._base), self._base, self.today)
+        return Turn(question, reply, asked.candidates, words, frame)
 
     def what_if(
         self,
@@ -245,6 +255,7 @@ def _make_turn(question: Question, decision: Decision, conversation: Conversatio
         understood=frame.words if decision.frame and frame else _say_corrected(question),
         frame=frame,
         trace=decision.trace,
+        options=decision.options,
     )
 
 

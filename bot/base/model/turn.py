@@ -15,6 +15,8 @@ class Turn:
     Attributes:
         understood: The resolved question in words.
         frame: What a follow-up may change; None when nothing was read.
+        options: What each choice of a clarification was read as, in order; empty when a choice is
+            a new question.
         trace: Lines for ``--explain``: how the words were read and why it was answered or not.
     """
 
@@ -24,6 +26,7 @@ class Turn:
     understood: str = ""
     frame: Frame | None = None
     trace: tuple[str, ...] = ()
+    options: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

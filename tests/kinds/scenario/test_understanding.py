@@ -165,6 +165,17 @@ def test_a_question_about_something_else_is_no_follow_up(mill):
     assert reply.entries == ("flour",)
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_choice_is_answered_as_it_was_read(mill, number):
+    back = mill.ask("what if Upmill cuts its flour?")
+
+    turn = mill.ask(str(number), Conversation((back,)))
+
+    assert isinstance(back.reply, Clarification)
+    assert turn.frame == back.options[number - 1]
+    assert turn.reply.entries[0] == back.reply.entries[number - 1]
+
+
 def test_what_ifs_of_two_scenarios_are_set_side_by_side(mill):
     reply = mill.ask("compare a toll of 20% with a toll rise of 10% on bread").reply
 
