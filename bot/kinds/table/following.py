@@ -66,7 +66,7 @@ def _find_asked(query: Query, table: Table) -> Column | None:
 
 
 def _change_rows(query: Query, links: Links) -> Query:
-    named = tuple(row.value for row in links.rows if row.column == query.key)
+    named = tuple(row.value for row in links.rows if row.column == query.key and not row.cells)
     others = {row.column: row.value for row in links.rows if row.column != query.key}
     for column, value in others.items():
         kept = tuple(item for item in query.where if item.column != column)

@@ -34,11 +34,12 @@ def guess_query(
     """Return *query* that counts rows, or those of each value; None when nothing is counted."""
     order, count = links.find("most", "least"), links.find("count", "sum")
     if order and column and column.type in GATHERED and links.starts_with("which"):
-        query = replace(query, op="group", group=column.name, figure="count", order=order.kind)
+        query = replace(query, op="group", group=column.name, figure="count", unit="")
+        query = replace(query, order=order.kind)
         asked = frozenset(i for link in links.columns if link.column is column for i in link.tokens)
         choice: Choice = replace(query, select=()), order.span | asked
     elif count and (count.kind == "count" or not query.operands):
-        choice = replace(query, op="count", select=(), figure="rows"), count.span
+        choice = replace(query, op="count", select=(), unit="", figure="rows"), count.span
     else:
         return None
     where = tuple(item for item in choice[0].where if item.test != "has")

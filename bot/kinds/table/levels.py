@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.model import Amount, Quantity
 from bot.calc import UnitError, Units
 from bot.kinds.table.cues import read_comparison, read_far_comparison
@@ -11,6 +12,7 @@ from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.query import Condition
+from bot.kinds.table.shape import KEPT, find_column
 
 NAMED = 0.75
 """Fit from which a figure is named at all."""
@@ -93,15 +95,22 @@ def _read_period(amount: Amount, test: str, links: Links) -> Condition | None:
 
 def _guess_column(amount: Amount, table: Table) -> Column | None:
     """Return the one column of figures among whose cells *amount* lies; None for none or more."""
-    fitting = []
-    for at, column in enumerate(table.columns):
-        if column.type == "quantity":
-            held = [row.cells[at].quantity for row in table.rows]
-            lows = [its.low for its in held if its is not None and its.low is not None]
-            highs = [its.high for its in held if its is not None and its.high is not None]
-            if lows and highs and min(lows) <= amount.low and amount.high <= max(highs):
-                fitting.append(column)
+    fitting = [
+        column
+        for column in table.columns
+        if (ends := _find_ends(table, column)) and ends[0] <= amount.low <= amount.high <= ends[1]
+    ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@keep_last(KEPT)
+def _find_ends(table: Table, column: Column) -> tuple[Fraction, Fraction] | None:
+    """Return the least and the most that the figures of *column* reach; None for no figures."""
+    at = find_column(table, column.name)
+    held = [its for row in table.rows if (its := row.cells[at].quantity) is not None]
+    lows = [its.low for its in held if its.low is not None]
+    highs = [its.high for its in held if its.high is not None]
+    return (min(lows), max(highs)) if lows and highs else None
 
 
 def list_measured(links: Links) -> tuple[ColumnLink, ...]:

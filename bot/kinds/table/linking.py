@@ -35,12 +35,17 @@ class ColumnLink:
 
 @dataclass(frozen=True, slots=True)
 class ValueLink:
-    """A value of a column named by *tokens*, as well as *fit* says."""
+    """A value of a column named by *tokens*, as well as *fit* says.
+
+    Attributes:
+        cells: Those that list the value among others, where one does ("Berg, Dahl").
+    """
 
     column: str
     value: str
     tokens: frozenset[int]
     fit: float
+    cells: tuple[str, ...] = ()
 
 
 def find_places(question: Question) -> dict[str, frozenset[int]]:

@@ -1,17 +1,25 @@
 """Which words of a question name which cells of words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import ValueLink, split_terms, stand_together
-from bot.kinds.table.model import Table
-from bot.kinds.table.shape import find_column, find_key, list_values
+from bot.kinds.table.model import Column, Table
+from bot.kinds.table.shape import KEPT, find_key, list_values
 
+LONGEST = 12
+"""Tokens of a cell that is known by its spelling, at most."""
 SHORTEST = 3
 """Signs that a cell must have to be known by its spelling."""
+LISTED = 0.95
+"""Fit of a value that cells only list beside others."""
+SEPARATORS = re.compile(r"[,;/&\n()]")
+"""What stands between the values that a cell lists."""
 PLAIN = "0123456789.,% "
 """Signs of plain numbers."""
 MANY_ROWS = 200
@@ -24,58 +32,91 @@ def link_cells(
     """Return cells of the naming column and of categories whose words the question holds."""
     key = find_key(table)
     links: list[ValueLink] = []
-    spelt = _Spelling.read(question)
+    spans = _list_spans(question)
     for column in table.columns:
         is_key = column is key and column.type in ("text", "category")
         if column.type == "quantity":
-            at = find_column(table, column.name)
-            odd = (row.cells[at].text for row in table.rows if _is_odd(row.cells[at].text))
-            links += [link for its in dict.fromkeys(odd) if (link := spelt.find(column.name, its))]
+            links += _find_spelt(table, column, spans)
         if column.type in ("category", "text"):
+            spelt = _find_spelt(table, column, spans)
             found = [
                 link
                 for value in _sift(list_values(table, column.name), question)
                 if value.lower() != column.label.lower()
-                and (
-                    link := spelt.find(column.name, value)
-                    or _match_cell(column.name, value, places, lexicon, is_key=is_key)
-                )
+                and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
             ]
-            links.extend(_keep_best(found))
+            links.extend(_add_listed(_keep_best((*spelt, *found)), table, column, places, lexicon))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
+
+
+def _add_listed(
+    found: Sequence[ValueLink],
+    table: Table,
+    column: Column,
+    places: dict[str, frozenset[int]],
+    lexicon: Lexicon,
+) -> tuple[ValueLink, ...]:
+    """Return *found*; without a whole cell the value that cells list beside others."""
+    if len(table.rows) > MANY_ROWS or any(link.fit == 1 for link in found):
+        return tuple(found)
+    items = _index_items(table, column.name)
+    matched = (
+        (_match_cell(column.name, item, places, lexicon, is_key=False), cells)
+        for item, cells in items.items()
+    )
+    listed = [replace(link, fit=LISTED, cells=cells) for link, cells in matched if link]
+    longest = max((len(link.tokens) for link in listed), default=0)
+    best = [link for link in listed if len(link.tokens) == longest]
+    return tuple(best[:1]) if len({link.tokens for link in best}) == 1 else tuple(found)
+
+
+@keep_last(KEPT)
+def _index_items(table: Table, column: str) -> dict[str, tuple[str, ...]]:
+    """Return the values that cells list beside others, with the cells that do."""
+    items: dict[str, list[str]] = {}
+    for value in list_values(table, column):
+        parts = [its.strip() for its in SEPARATORS.split(value)]
+        for part in dict.fromkeys(its.lower() for its in parts if its):
+            if len(part) >= SHORTEST and part != value.lower() and not part.isdecimal():
+                items.setdefault(part, []).append(value)
+    return {item: tuple(cells) for item, cells in items.items()}
+
+
+def _list_spans(question: Question) -> dict[str, frozenset[int]]:
+    """Return the letters of neighbouring tokens without blanks, and where they stand."""
+    words = [token.text.lower() for token in question.tokens]
+    return {
+        "".join(words[start:end]): frozenset(range(start, end))
+        for start in range(len(words))
+        for end in range(start + 1, min(start + LONGEST, len(words)) + 1)
+    }
+
+
+def _find_spelt(
+    table: Table, column: Column, spans: Mapping[str, frozenset[int]]
+) -> list[ValueLink]:
+    """Return the links to cells whose every sign the question has."""
+    spelt = _index_spelt(table, column)
+    return [
+        ValueLink(column.name, spelt[its], at, 1.0) for its, at in spans.items() if its in spelt
+    ]
+
+
+@keep_last(KEPT)
+def _index_spelt(table: Table, column: Column) -> dict[str, str]:
+    """Return the cells that are more than plain words or numbers by their letters."""
+    found = {}
+    for value in list_values(table, column.name):
+        letters = "".join(value.lower().split())
+        is_odd = column.type != "quantity" or _is_odd(value)
+        if len(letters) >= SHORTEST and not letters.isalpha() and is_odd:
+            found[letters] = value
+    return found
 
 
 def _is_odd(text: str) -> bool:
     """Return whether *text* is more than a number: "942A", "17-11", "2008 T"."""
     return any(map(str.isdecimal, text)) and any(sign not in PLAIN for sign in text.lstrip("-~"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """The letters of a question without its blanks, and the token that each belongs to."""
-
-    letters: str
-    owners: tuple[int, ...]
-
-    @classmethod
-    def read(cls, question: Question) -> "_Spelling":
-        words = [token.text.lower() for token in question.tokens]
-        owners = tuple(at for at, word in enumerate(words) for _ in word)
-        return cls("".join(words), owners)
-
-    def find(self, column: str, value: str) -> ValueLink | None:
-        """Return the link to *value* where its signs stand, whole words of the question."""
-        letters = "".join(value.lower().split())
-        if len(letters) < SHORTEST or letters.isalpha():
-            return None
-        start = self.letters.find(letters)
-        while start >= 0:
-            end = start + len(letters)
-            is_start = not start or self.owners[start - 1] != self.owners[start]
-            if is_start and (end == len(self.owners) or self.owners[end - 1] != self.owners[end]):
-                return ValueLink(column, value, frozenset(self.owners[start:end]), 1.0)
-            start = self.letters.find(letters, start + 1)
-        return None
 
 
 def _sift(values: Sequence[str], question: Question) -> Sequence[str]:

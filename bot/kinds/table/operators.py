@@ -11,6 +11,7 @@ from bot.kinds.table.draft import Choice, Draft, Rule, asks_for_rows
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import PERIODS, Query
+from bot.kinds.table.rules_choice import ask_same, ask_which_of
 from bot.kinds.table.rules_claim import (
     ask_claim,
     ask_count,
@@ -81,6 +82,8 @@ def _look_up(draft: Draft) -> Choice:
 
 RULES: tuple[Rule, ...] = (
     ask_schema,
+    ask_which_of,
+    ask_same,
     ask_claim,
     ask_enough,
     ask_group,

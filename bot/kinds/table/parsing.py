@@ -168,11 +168,13 @@ def _parse_with(
 def _draft_query(links: Links, column: Column | None, levels: Levels) -> Query:
     key = find_key(links.table)
     key_name = key.name if key else ""
-    operands = tuple(dict.fromkeys(row.value for row in links.rows if row.column == key_name))
+    values = set(list_values(links.table, key_name)) if key_name else set()
+    named = [row for row in links.rows if row.column == key_name and row.value in values]
+    operands = tuple(dict.fromkeys(row.value for row in named))
     held: dict[str, list[str]] = {}
     for row in links.rows:
-        if row.column != key_name:
-            held.setdefault(row.column, []).append(row.value)
+        if row not in named:
+            held.setdefault(row.column, []).extend(row.cells or (row.value,))
     others = [Condition(name, "is", tuple(values)) for name, values in held.items()]
     return Query(
         links.table.id,

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.base.keeping import keep_last
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import PERIODS, Condition
 
+KEPT = 256
+"""Columns of which what is asked of every row is kept."""
 KEY_TYPES = (("entity",), ("category", "text"), ("time",))
 
 
@@ -45,6 +48,7 @@ def list_texts(table: Table) -> tuple[Column, ...]:
     return tuple(c for c in table.columns if c.type in ("text", "category") and c is not key)
 
 
+@keep_last(KEPT)
 def holds_numbers(table: Table, column: Column) -> bool:
     """Return whether most cells of a column of words begin with a number, and may be quoted."""
     at = find_column(table, column.name)
@@ -58,6 +62,7 @@ def read_cell(cell: Cell) -> str:
     return cell.entity or cell.text
 
 
+@keep_last(KEPT)
 def list_values(table: Table, column: str) -> tuple[str, ...]:
     """Return the different values of *column*, in the order of the rows."""
     at = find_column(table, column)

@@ -118,3 +118,9 @@ def test_random_questions_over_odd_tables_never_raise(name: str) -> None:
     raised = [item[3] for item in run(table, [make_utterance(rng, words) for _ in range(150)])]
 
     assert not any(raised), next(filter(None, raised))
+
+
+def test_rows_counted_by_guess_have_no_unit() -> None:
+    raised = [item[3] for item in run(list_tables()["one figure"], ["how often in percent"])]
+
+    assert raised == [""]
