@@ -1,4 +1,4 @@
-"""Questions over tables: ``python -m tests.bench.tables FILE... [--limit N] [--seed S]``.
+"""Questions over tables: ``python -m tests.bench.tables FILE... [--limit N] [--without RULE...]``.
 
 Each line is ``{"question", "table": {"title", "header", "rows"}, "answer": [...]}``, in the form of
 WikiSQL and WikiTableQuestions. Each question gets a base of its one table, read by the real parser;
@@ -12,8 +12,10 @@ import argparse
 import gzip
 import json
 import random
+import re
 import statistics
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -35,8 +37,10 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 from bot.question import parse_question
+from tests.bench.leaving_out import leave_out, list_rules
 
 LONGEST_CATEGORY = 40
+NOTES = re.compile(r"(?<!^)(?: \([^)]*\)|\[[^]]*\]|[•♦†‡*#+])$")
 UNKNOWN = ("", "-", "–", "—", "?", "n/a", "n / a", "N/A", "unknown", "tba")
 """Cells that say nothing is known."""
 CLAIMS = ("test", "claim", "member", "top")
@@ -164,12 +168,24 @@ def list_shown(query: Query, table: Table, result: Result) -> Iterator[tuple[str
 
 
 def normalise(value: Any) -> str:
-    """Return *value* as it is compared: numbers by value, texts in lower case."""
+    """Return *value* as it is compared: numbers by value, texts as WikiTableQuestions does.
+
+    That is in lower case, without accents, notes in brackets at the end, outer quotes and a last
+    full stop, with plain dashes (Pasupat and Liang 2015, the evaluator of the data set).
+    """
     text = str(value).strip().lower().replace(",", "")
     try:
         return f"{float(Fraction(text)):.4g}"
     except (ValueError, ZeroDivisionError):
-        return " ".join(text.split())
+        pass
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = re.sub("[‐‑‒–—−]", "-", re.sub("[‘’´`“”«»]", "'", plain))
+    plain = " ".join(plain.split())
+    before = ""
+    while before != plain:
+        before = plain
+        plain = NOTES.sub("", plain).strip().strip("\"'")
+    return plain.removesuffix(".")
 
 
 class Judged(NamedTuple):
@@ -218,7 +234,13 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--limit", type=int, help="questions of each file, a seeded sample")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--without", nargs="+", metavar="RULE", help="points lost without each rule; all for every"
+    )
     options = parser.parse_args()
+    if options.without:
+        print_losses(options)
+        return
     print(HEAD)
     for path in options.files:
         lines = read_lines(path, options.limit, options.seed)
@@ -234,6 +256,19 @@ def main() -> None:
         )
         shown = " | ".join(f"{share:.1%}" for share in shares)
         print(f"{path.parent.name} | {len(lines)} | {shown} | {spent:.1f}")
+
+
+def print_losses(options: argparse.Namespace) -> None:
+    """Print how many points the best reading loses on each file without each rule."""
+    names = list_rules() if options.without == ["all"] else options.without
+    files = [read_lines(path, options.limit, options.seed) for path in options.files]
+    whole = [_share_right([judge(line) for line in lines]) for lines in files]
+    print(" | ".join(["points lost without", *(path.parent.name for path in options.files)]))
+    for name in names:
+        with leave_out(name, WORDS):
+            left = [_share_right([judge(line) for line in lines]) for lines in files]
+        lost = (f"{100 * (was - now):.2f}" for was, now in zip(whole, left, strict=True))
+        print(" | ".join([name, *lost]), flush=True)
 
 
 def _share_right(found: Sequence[Judged]) -> float:

@@ -95,7 +95,7 @@ def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
 
 def _asks_for_time(links: Links) -> bool:
     """Return whether the question begins with "when", "what year" or "on which day"."""
-    names = {"when", *links.words["kinds"]["when"].split()}
+    names = {"when", *links.words["kinds"].get("when", "").split()}
     return any(token.word in names for token in links.question.tokens[:3])
 
 

@@ -3,6 +3,7 @@
 Says where each link stands; what to make of the links is for parsing.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,10 @@ from bot.base.tokens import split_tokens, stem
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import list_values
 
+ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
+"""What stands in brackets in a heading: a unit, a date, a note."""
+BARE = 0.97
+"""Fit of a column all of whose name but what stands in brackets is there."""
 KIN = 0.92
 """What is left of the fit of a column that a word of the same family names."""
 
@@ -127,6 +132,9 @@ def _list_families(words: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
 def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     named = column.name.replace("_", " ").replace("-", " ")
     names = [(column.label, 1.0), (named, 1.0), *((alias, 0.95) for alias in column.aliases)]
+    bare = ASIDE.sub(" ", column.label).strip()
+    if bare != column.label:
+        names.append((bare, BARE))
     if column.kind:
         names.append((column.kind, 0.95))
     return tuple((text, fit) for text, fit in names if text)

@@ -64,10 +64,14 @@ def _add_listed(
         (_match_cell(column.name, item, places, lexicon, is_key=False), cells)
         for item, cells in items.items()
     )
-    listed = [replace(link, fit=LISTED, cells=cells) for link, cells in matched if link]
-    longest = max((len(link.tokens) for link in listed), default=0)
-    best = [link for link in listed if len(link.tokens) == longest]
-    return tuple(best[:1]) if len({link.tokens for link in best}) == 1 else tuple(found)
+    listed = [
+        replace(link, value=cells[0], fit=LISTED)
+        if len(cells) == 1
+        else replace(link, fit=LISTED, cells=cells)
+        for link, cells in matched
+        if link
+    ]
+    return _keep_apart(listed) or tuple(found)
 
 
 @keep_last(KEPT)
@@ -156,10 +160,23 @@ def _keep_best(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
     whole = [link for link in links if link.fit == 1]
     if whole:
         return tuple(a for a in whole if not any(a.tokens < b.tokens for b in whole))
-    best = sorted(links, key=lambda link: (-len(link.tokens), -link.fit))
-    if len(best) > 1 and _rank(best[0]) == _rank(best[1]):
-        return ()
-    return tuple(best[:1])
+    return _keep_apart(links)
+
+
+def _keep_apart(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
+    """Return the longest links that share no word; none where several are as good."""
+    kept: list[ValueLink] = []
+    taken: set[int] = set()
+    for link in sorted(links, key=lambda link: (-len(link.tokens), -link.fit)):
+        rivals = [
+            its
+            for its in links
+            if its is not link and its.tokens & link.tokens and _rank(its) == _rank(link)
+        ]
+        if taken.isdisjoint(link.tokens):
+            kept += [] if rivals else [link]
+            taken |= link.tokens
+    return tuple(kept)
 
 
 def _rank(link: ValueLink) -> tuple[int, float]:

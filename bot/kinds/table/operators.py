@@ -30,7 +30,7 @@ from bot.kinds.table.rules_time import (
     ask_series,
     set_period,
 )
-from bot.kinds.table.shape import holds_numbers
+from bot.kinds.table.shape import holds_numbers, numbers_rows
 
 
 def choose_operator(query: Query, links: Links, column: Column | None) -> Choice:
@@ -60,8 +60,12 @@ def _ask_share(draft: Draft) -> Choice | None:
 
 def _ask_total(draft: Draft) -> Choice | None:
     cue = draft.links.find("sum", "average")
-    if cue is None or not draft.is_figure:
+    if cue is None or not draft.is_figure or draft.column is None:
         return None
+    if cue.kind == "sum" and numbers_rows(draft.links.table, draft.column):
+        count = draft.links.find("count")
+        query = replace(draft.query, op="count", select=(), figure="rows")
+        return (query, cue.span | count.span) if count else None
     return replace(set_period(draft), op=cue.kind), cue.span
 
 

@@ -13,6 +13,8 @@ from bot.kinds.table.query import PERIODS, Condition
 
 KEPT = 256
 """Columns of which what is asked of every row is kept."""
+FEWEST = 3
+"""Rows from which figures in a row may number them."""
 KEY_TYPES = (("entity",), ("category", "text"), ("time",))
 
 
@@ -55,6 +57,17 @@ def holds_numbers(table: Table, column: Column) -> bool:
     texts = [row.cells[at].text for row in table.rows]
     held = sum(text[:1].isdecimal() and not any(map(str.isalpha, text)) for text in texts)
     return column.type in ("category", "text") and 2 * held > len(texts)
+
+
+@keep_last(KEPT)
+def numbers_rows(table: Table, column: Column) -> bool:
+    """Return whether the figures of *column* only number the rows, and have no total."""
+    at = find_column(table, column.name)
+    held = [row.cells[at].quantity for row in table.rows]
+    values = {its.low for its in held if its is not None and its.is_exact and its.low is not None}
+    is_whole = all(value.denominator == 1 for value in values)
+    is_apart = len(values) == len(held) >= FEWEST
+    return is_apart and is_whole and max(values) - min(values) == len(values) - 1
 
 
 def read_cell(cell: Cell) -> str:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.bench.tables import judge
+from tests.bench.leaving_out import leave_out, list_rules
+from tests.bench.tables import WORDS, judge
 
 GAMES = {
     "header": ["Week", "Date", "Home team", "Away team", "Away team score", "Venue", "Crowd"],
@@ -48,6 +49,14 @@ MEDALS = {
         ["Total", "Total", "-", "9", "-"],
     ],
 }
+TEAMS = {
+    "header": ["Rank", "Nation", "Gold (2010)", "Area (km 2)"],
+    "rows": [
+        ["1", "China (CHN)", "14", "90"],
+        ["2", "India (IND)", "4", "30"],
+        ["3", "Pakistan (PAK)", "2", "70"],
+    ],
+}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +75,11 @@ MEDALS = {
         (FILMS, "how many awards did Snow have?", ["11"]),
         (FILMS, "what is the transfer window of Rain?", ["winter"]),
         (FILMS, "which film's kind was long?", ["Snow"]),
+        (GAMES, "what is the total number of weeks?", ["3"]),
         (FILMS, "which film was written by Ann Lee?", ["Fog"]),
+        (TEAMS, "how much more gold does India have than Pakistan?", ["2"]),
+        (TEAMS, "what is the gold of China?", ["14"]),
+        (TEAMS, "which nation has the largest area?", ["China (CHN)"]),
         (FILMS, "how many times was the kind short?", ["1"]),
         (MEDALS, "which athletes are of the same club as Cy Dahl?", ["Bo Berg"]),
         (MEDALS, "is Ann Lee of Voss or Oslo?", ["Voss"]),
@@ -106,3 +119,32 @@ def test_a_score_is_no_range_and_an_unknown_year_is_still_a_time() -> None:
     assert judge(
         {"table": FILMS, "question": "which film was seen in 1978?", "answer": ["Rain"]}
     ).is_right
+
+
+def test_answers_are_compared_without_notes_in_brackets_accents_and_kinds_of_dashes() -> None:
+    table = {"header": ["Rider", "Wins"], "rows": [["José Lee—Berg (CHI)", "4"], ["Ann Dahl", "1"]]}
+
+    judged = judge({"table": table, "question": "who has 4 wins?", "answer": ["Jose Lee-Berg"]})
+
+    assert judged.is_right
+
+
+def test_losses_are_shown_for_a_rule_left_out() -> None:
+    question = "which athletes are of the same club as Cy Dahl?"
+    line = {"table": MEDALS, "question": question, "answer": ["Bo Berg"]}
+
+    with leave_out("ask_same", WORDS):
+        is_right = judge(line).is_right
+
+    assert not is_right
+    assert judge(line).is_right
+
+
+@pytest.mark.parametrize("name", list_rules())
+def test_every_rule_may_be_left_out(name: str) -> None:
+    line = {"table": MEDALS, "question": "how many were from Chile?", "answer": ["2"]}
+
+    with leave_out(name, WORDS):
+        judge(line)
+
+    assert judge(line).is_right
