@@ -57,7 +57,8 @@ def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
 def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int, Input]:
     """Return the input that each amount sets, by the amount's position, best fit first.
 
-    An input with a default has to be named, or the only one that the amount fits.
+    An input with a default has to be named, or the only one that the amount fits. What goes up or
+    down is no level that nobody speaks of: "cuts its harvest by a third" sets no limit.
     """
     amounts = question.amounts
     fitting = [
@@ -74,9 +75,21 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
         is_only = sum(its == at for _, its, _ in fitting) == 1 and _has_gap(item, ground)
         is_needed = item.default is None and not is_loose(item, amounts[at])
         is_free = at not in chosen and item not in chosen.values()
+        is_free &= not _moves_another(item, amounts[at], question, ground)
         if is_free and (score <= -_SURE or is_needed or is_only):
             chosen[at] = item
     return chosen
+
+
+def _moves_another(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether *amount* moves something, and no words say surely that it is *item*."""
+    is_moved = amount.sense == "level" and bool(amount.direction or amount.cue == "by")
+    starts = ground.phrasing.find_start(item, ground.scenario)
+    is_start = ground.phrasing.is_start(item, ground.scenario)
+    is_open = item.type == "change" or bool(starts) or is_start or item.name == ground.asked
+    is_open |= ground.before.find(item.name) is not None
+    told = score_words(item, amount.start, amount.end, question, ground)
+    return is_moved and not is_open and told < _SURE
 
 
 def _is_told(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:

@@ -36,10 +36,16 @@ def find_taker(amount: Amount, found: Found) -> str:
 
 
 def _joins(one: Amount, other: Amount, question: Question) -> bool:
-    """Return whether only light words ("at", "of") lie between two levels."""
+    """Return whether only light words ("at", "of") lie between a level and what each of it is."""
     between = question.tokens[one.end : other.start]
     is_level = one.sense == other.sense == "level" and bool(one.unit and other.unit)
-    return is_level and 0 < len(between) <= _NEAR and all(token.is_light for token in between)
+    is_each = "/" in one.unit + other.unit
+    return (
+        is_level
+        and is_each
+        and 0 < len(between) <= _NEAR
+        and all(token.is_light for token in between)
+    )
 
 
 def _multiply(one: Amount, other: Amount, item: Input, ground: Ground) -> Quantity | None:
