@@ -25,6 +25,9 @@ FOREIGN = 0.4
 TELLING = 0.4
 """Part of the heaviest weight from which a name tells entries apart."""
 
+OUTWEIGHS = 1.5
+"""How many times heavier than all that is explained the word is that a question turns on."""
+
 
 @dataclass(frozen=True, slots=True)
 class RankedReading:
@@ -105,15 +108,17 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     A fact is as sure as the search that found it; a table or a scenario as sure as the
     words it accounts for. Words left over make both less sure; a name that few entries are
     about, or an uncommon word that the base lacks, makes it another question; and no table
-    holds what is only supposed.
+    holds what is only supposed, nor what the question turns on if it leaves that over.
     """
     if candidate.kind == "fact":
         sure = candidate.confidence * reading.fit * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
-    is_supposed = question.intent == "what-if" and bool(question.amounts)
-    is_supposed &= candidate.kind == "table"
-    return sure * (FOREIGN if is_supposed or _is_foreign(question, reading) else 1.0)
+    is_foreign = _is_foreign(question, reading)
+    if candidate.kind == "table":
+        is_foreign |= question.intent == "what-if" and bool(question.amounts)
+        is_foreign |= _leaves_heaviest(question, reading)
+    return sure * (FOREIGN if is_foreign else 1.0)
 
 
 def _is_foreign(question: Question, reading: Reading) -> bool:
@@ -135,6 +140,17 @@ def _is_foreign(question: Question, reading: Reading) -> bool:
 
 def _leaves(reading: Reading, span: Term) -> bool:
     return reading.explained.isdisjoint(range(span.start, span.end))
+
+
+def _leaves_heaviest(question: Question, reading: Reading) -> bool:
+    """Return whether *reading* leaves over the word that *question* turns on.
+
+    "Which country has the most cobalt?" is about cobalt, by whatever text the base has the word.
+    """
+    words = [term for term in question.terms if not term.text[0].isdecimal()]
+    left = [term.weight for term in words if _leaves(reading, term) and not term.is_vague]
+    held = [term.weight for term in words if not _leaves(reading, term)]
+    return bool(left and held) and max(left) > OUTWEIGHS * max(held)
 
 
 def _leaves_number(reading: Reading, amount: Amount, question: Question) -> bool:

@@ -154,3 +154,11 @@ def test_the_unit_alone_does_not_account_for_an_amount():
 
     assert judge(question, _read(0, 2), FACT, 1.0) == pytest.approx(FACT.confidence * FOREIGN)
     assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+
+
+def test_a_table_that_leaves_the_word_the_question_turns_on_answers_another_one():
+    rare = Term("kernel", 0, 1, KNOWN.weight * 2)
+
+    assert judge(_ask(KNOWN, rare), _read(0), TABLE, 1.0) == pytest.approx(FOREIGN)
+    assert judge(_ask(KNOWN, rare), _read(0), FACT, 1.0) == FACT.confidence
+    assert judge(_ask(KNOWN, replace(rare, weight=KNOWN.weight)), _read(0), TABLE, 1.0) == 1.0

@@ -30,3 +30,11 @@ def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:
     answered = [question for questions, _ in found for question in questions]
 
     assert len(answered) <= 0.06 * sum(asked for _, asked in found), "\n".join(answered)
+
+
+def test_two_of_three_questions_that_nothing_was_fitted_to_are_answered_rightly(bot: Bot) -> None:
+    missed, asked = find_missed(bot, "later.yaml")
+    answered, nearby = find_answered(bot, "later_nearby.yaml")
+
+    assert len(missed) <= asked / 3, "\n".join(missed)
+    assert len(answered) <= 0.12 * nearby, "\n".join(answered)

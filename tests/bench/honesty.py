@@ -17,8 +17,8 @@ from tests.article.asking import find_answered, find_missed
 
 ARTICLE = Path(__file__).parents[1] / "article"
 KB = ARTICLE.parents[1] / "kb"
-EXPECTING = ("newcomer.yaml", "fresh.yaml")
-NOT_OURS = ("nearby.yaml", "fresh_nearby.yaml", "unanswerable.yaml")
+EXPECTING = ("newcomer.yaml", "fresh.yaml", "later.yaml")
+NOT_OURS = ("nearby.yaml", "fresh_nearby.yaml", "later_nearby.yaml", "unanswerable.yaml")
 
 
 def main() -> None:

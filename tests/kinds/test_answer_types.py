@@ -75,6 +75,7 @@ def test_an_amount_in_a_unit_counts_no_things(units: tuple[str, ...], is_none: b
         ("How do you prune a tree?", True),
         ("Why are pears yellow?", True),
         ("How old is it?", False),
+        ("How deep is it?", False),
     ],
 )
 def test_the_first_type_whose_beginning_fits_is_asked_for(
