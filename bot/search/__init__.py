@@ -23,7 +23,6 @@ def fit_index(
     not_ours: Sequence[str] = (),
     everyday: frozenset[str] = frozenset(),
     progress: Callable[[str], None] = lambda _: None,
-    like: IndexTables | None = None,
 ) -> IndexTables:
     """Return the index over *passages* (by entry id); loads scikit-learn.
 
@@ -34,11 +33,10 @@ def fit_index(
         not_ours: Questions that the base does not answer.
         everyday: Stems of ordinary words, which say little of a subject.
         progress: Told every step.
-        like: An earlier index of nearly the same, whose confidence is kept: this saves most time.
     """
     from bot.search.fitting import fit_tables
 
-    return fit_tables(entries, passages, lexicon, not_ours, everyday, progress, like)
+    return fit_tables(entries, passages, lexicon, not_ours, everyday, progress)
 
 
 def renew_index(

@@ -23,7 +23,7 @@ from bot.search.measuring import measure_folds
 from bot.search.numbering import PHRASINGS, number_passages
 from bot.search.reading import TextRead, read_text
 from bot.search.saturating import measure_rarity, saturate
-from bot.search.sharing import UNLEARNED, Mixture
+from bot.search.sharing import UNLEARNED
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
 from bot.search.training import Read, can_train, train_linear
 from bot.search.tuning import choose_mixture
@@ -38,9 +38,8 @@ def fit_tables(
     not_ours: Sequence[str],
     everyday: frozenset[str],
     progress: Progress,
-    like: IndexTables | None = None,
 ) -> IndexTables:
-    """Return the index over *passages*, by entry id; confidence is that of *like* if given."""
+    """Return the index over *passages*, by entry id."""
     rows = number_passages(entries, passages)
     numbers = {entry.id: entry.number for entry in entries}
     owners = [numbers[row.entry] for row in rows]
@@ -64,12 +63,8 @@ def fit_tables(
         "linear": None,
     }
     is_linear &= any(one.order for one in read.values())
-    is_asked = phrasings and not like
-    folds = make_folds(texts, progress, is_linear=is_linear) if is_asked else []
-    if not is_linear:
-        mixture = UNLEARNED
-    else:
-        mixture = Mixture(*like.settings["mixture"]) if like else choose_mixture(folds)
+    folds = make_folds(texts, progress, is_linear=is_linear) if phrasings else []
+    mixture = choose_mixture(folds) if is_linear else UNLEARNED
     if is_large:
         mixture = mixture._replace(char=0.0, run=0.0)
     settings["mixture"] = list(mixture)
@@ -82,12 +77,9 @@ def fit_tables(
         linear = train_linear([one.order for one in read.values()], owners)
         fitted += linear.rows
         settings["linear"] = linear.settings
-    if like:
-        settings["confidence"] = like.settings["confidence"]
-    else:
-        progress("measuring how sure the base can be")
-        tried = list(measure_folds(folds, mixture.share_out(), everyday))
-        settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
+    progress("measuring how sure the base can be")
+    tried = list(measure_folds(folds, mixture.share_out(), everyday))
+    settings["confidence"] = calibrate([one for one, _ in tried], [right for _, right in tried])
     return IndexTables(tuple(entries), rows, tuple(fitted), tuple(sorted(words)), settings)
 
 

@@ -95,16 +95,3 @@ def test_the_model_is_the_same_whatever_the_hash_seed():
     }
 
     assert len(made) == 1
-
-
-def test_an_edit_that_leaves_too_few_phrasings_gives_up_the_model_of_the_earlier_edition():
-    earlier = _fit(ASKS)
-    assert earlier.settings["mixture"][0] > 0
-    few = {"when": ASKS["when"][:1]}
-    heads = [EntryRow(n, name, "fact", name) for n, name in enumerate(few)]
-    passages = {name: [Passage(name, "ask", text) for text in few[name]] for name in few}
-
-    index = fit_index(heads, passages, Lexicon(), like=earlier)
-
-    assert index.settings["linear"] is None
-    assert index.settings["mixture"][0] == 0
