@@ -186,7 +186,7 @@ def _is_method(ground: Ground, link: Link) -> bool:
 
 
 def _list_laid(question: Question, ground: Ground, linked: frozenset[int]) -> set[int]:
-    """Return the tokens of what an input is laid on ("a 25% tariff on imports"): no result."""
+    """Return the tokens of what an input is laid on ("a 25% levy on cargo"): no result."""
     called = {stem for _, stems in ground.phrasing.names for stem in stems}
     laid: set[int] = set()
     for at, token in enumerate(question.tokens):
