@@ -79,7 +79,7 @@ class CompiledBase:
         """Return the entries with these numbers."""
         sql = "SELECT number, id, kind, title, sources FROM entries WHERE number IN"
         return {
-            number: EntryRow(number, id_, kind, title, tuple(json.loads(sources)))
+            number: EntryRow(number, id_, kind, title, tuple(self._parse(sources)))
             for number, id_, kind, title, sources in self._select_in(sql, numbers)
         }
 
@@ -100,7 +100,7 @@ class CompiledBase:
                 for view, term, idf, postings, weights in terms
             ),
             tuple(word for (word,) in words),
-            {name: json.loads(data) for name, data in settings},
+            {name: self._parse(data) for name, data in settings},
         )
 
     # --- the catalogue -----------------------------------------------------------
@@ -126,8 +126,8 @@ class CompiledBase:
         if not rows:
             return None
         kind, data, read = rows[0]
-        self.lexicon.read.update((text, tuple(held)) for text, held in json.loads(read).items())
-        entry: Entry = decode(load_entry_type(kind), json.loads(data))
+        self.lexicon.read.update((text, tuple(held)) for text, held in self._parse(read).items())
+        entry: Entry = decode(load_entry_type(kind), self._parse(data))
         return entry
 
     def list_entries(self, kind: str = "") -> Sequence[tuple[str, str]]:
@@ -138,12 +138,12 @@ class CompiledBase:
     def list_sources(self) -> Sequence[Source]:
         """Return the sources in the base's order."""
         rows = self._select("SELECT data FROM sources ORDER BY number")
-        return [decode(Source, json.loads(data)) for (data,) in rows]
+        return [decode(Source, self._parse(data)) for (data,) in rows]
 
     def load_source(self, id_: str) -> Source | None:
         """Return a source."""
         rows = self._select("SELECT data FROM sources WHERE id = ?", id_)
-        source: Source | None = decode(Source, json.loads(rows[0][0])) if rows else None
+        source: Source | None = decode(Source, self._parse(rows[0][0])) if rows else None
         return source
 
     def list_topics(self) -> Sequence[Topic]:
@@ -153,7 +153,7 @@ class CompiledBase:
     def load_entity(self, id_: str) -> Entity | None:
         """Return an entity."""
         rows = self._select("SELECT data FROM entities WHERE id = ?", id_)
-        entity: Entity | None = decode(Entity, json.loads(rows[0][0])) if rows else None
+        entity: Entity | None = decode(Entity, self._parse(rows[0][0])) if rows else None
         return entity
 
     def load_about(self) -> Mapping[str, str]:
@@ -191,7 +191,13 @@ class CompiledBase:
         rows = self._select(f"SELECT data FROM {table} WHERE name = ?", name)
         if not rows:
             raise KeyError(name)
-        return json.loads(rows[0][0])
+        return self._parse(rows[0][0])
+
+    def _parse(self, text: str) -> Any:
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise DamagedFileError(self._name, str(error)) from error
 
     def _select(self, sql: str, *values: Any) -> list[Any]:
         try:

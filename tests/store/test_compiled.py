@@ -111,3 +111,11 @@ def test_letters_of_every_script_are_kept(parts):
     base = hold_compiled(replace(parts, base=named))
 
     assert base.load_about()["title"] == "Äpfel 苹果 🍎 \u2028"
+
+
+def test_an_entry_whose_text_was_spoilt_is_a_damaged_file(parts):
+    base = hold_compiled(parts)
+    base._connection.execute("UPDATE entries SET data = substr(data, 2)")
+
+    with pytest.raises(DamagedFileError, match="damaged"):
+        base.load_entry("pears")
