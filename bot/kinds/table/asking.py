@@ -16,6 +16,8 @@ ASKED_FIT = 0.8
 """Fit from which the column named right behind the question word is what is asked."""
 NAMED = 0.9
 """Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
+FIGURED = ("sum", "average", "share", "difference", "ratio", "most", "least")
+"""Cues of what is done with figures."""
 REACH = 3
 """Words between the question word and the name of the asked column, at most."""
 
@@ -63,8 +65,9 @@ def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     free = _drop_taken([x for x in every if x.column.name not in given], links, given)
     if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
         free = [link for link in free if link.fit >= NAMED]
-    amounts = links.find("sum", "average", "share", "difference", "ratio", "most", "least")
-    is_level = any(a.sense == "level" for a in links.amounts) and not measured
+    has_level = any(a.sense == "level" for a in links.amounts)
+    amounts = links.find(*FIGURED) or (not has_level and links.find("more", "less"))
+    is_level = has_level and not measured
     first = find_asked(links, given)
     if first and first.column.type == "time" and given and not amounts and first.fit >= ASKED_FIT:
         return [(first.column, first.fit)]

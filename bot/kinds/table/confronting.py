@@ -186,10 +186,11 @@ def find_gap(
 ) -> Quantity | str | None:
     """Return how far the other's one amount is from the lead's, in the lead's unit.
 
-    ``equal`` where they are the same; None where there is no one amount to compare.
+    ``equal`` where they are the same; None where there is no one amount to compare, or the
+    question is not how large it is.
     """
     one, its = _read_single(*lead), _read_single(*other)
-    if one is None or its is None or lead[0].op == "ratio":
+    if one is None or its is None or lead[0].op in ("ratio", "test"):
         return None
     unit = one.unit.removesuffix(YEARLY)
     try:

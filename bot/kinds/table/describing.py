@@ -6,9 +6,9 @@ same query.
 
 from collections.abc import Iterable
 
-from bot.calc import format_quantity
+from bot.calc import format_number, format_quantity
 from bot.kinds.table.model import Table
-from bot.kinds.table.naming import join
+from bot.kinds.table.naming import TESTS, join
 from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_column, read_cell
@@ -31,14 +31,6 @@ LEADS = {
 }
 CHANGES = {"": "change of", "percent": "percentage change of", "yearly": "yearly change of"}
 GROUPS = {"count": "number of", "sum": "total", "average": "average"}
-TESTS = {
-    "over": "more than",
-    "at_least": "at least",
-    "under": "less than",
-    "at_most": "at most",
-    "between": "between",
-    "about": "about",
-}
 WHOLE = ("list", "schema", "units", "origin", "member", "count")
 """Operators that are about the table by its title."""
 
@@ -124,7 +116,9 @@ def _name_column(item: Condition, query: Query, table: Table) -> str:
 def _describe_condition(item: Condition, names: dict[str, str]) -> str:
     deny = "not " if item.is_not and item.amount is not None else ""
     if item.amount is not None:
-        return f"{deny}{TESTS[item.test]} {format_quantity(item.amount)}"
+        level = f"{deny}{TESTS[item.test]} {format_quantity(item.amount)}"
+        times = f"{format_number(item.factor)} times " if item.factor != 1 else ""
+        return f"{level} ({times}{names.get(item.than, item.than)})" if item.than else level
     if item.test == "has":
         return f"about “{item.said or ' '.join(item.values)}”"
     values = join([names.get(value, value) for value in item.values])
@@ -144,4 +138,4 @@ def _name_values(query: Query, table: Table) -> dict[str, str]:
 
 
 def _list_values(where: Iterable[Condition]) -> set[str]:
-    return {value for item in where for value in item.values}
+    return {value for item in where for value in (*item.values, item.than)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bot.base.frozen import dataclass
-from bot.calc import format_quantity
+from bot.calc import format_number, format_quantity
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Query
 from bot.kinds.table.result import Result
@@ -15,6 +15,16 @@ from bot.kinds.table.shape import find_column, find_time, read_cell
 
 MOST_NAMES = 50
 """Names in a sentence, at most; the others are counted."""
+
+
+TESTS = {
+    "over": "more than",
+    "at_least": "at least",
+    "under": "less than",
+    "at_most": "at most",
+    "between": "between",
+    "about": "about",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +109,24 @@ class Words:
                 parts.append(f", {text}{latest}")
         return "".join(parts)
 
+    def against(self) -> str:
+        """Return the row that the others are held against, e.g. ``, more than Berg (3 t)``."""
+        told = []
+        for item in self.query.where:
+            if item.than and item.amount:
+                name = self.held(item.than)
+                times = f"{format_number(item.factor)} times " if item.factor != 1 else ""
+                deny = "not " if item.is_not else ""
+                level = format_quantity(item.amount)
+                as_much = (
+                    "as much as " if item.test in ("at_least", "at_most") and not times else ""
+                )
+                told.append(f", {deny}{TESTS[item.test]} {as_much}{times}{name} ({level})")
+        return "".join(told)
+
     def held(self, value: str) -> str:
         """Return the words of the naming cell that *value* stands for."""
-        at = find_column(self.table, self.query.key)
-        cells = (row.cells[at] for row in self.table.rows)
+        cells = (cell for row in self.table.rows for cell in row.cells)
         return next((cell.text for cell in cells if read_cell(cell) == value), value)
 
     def possible(self) -> str:

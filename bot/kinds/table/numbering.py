@@ -9,6 +9,7 @@ from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
 from bot.kinds.table.model import Table
 from bot.kinds.table.shape import find_column, list_values
 
+WHOLE_PERCENT = 100
 NEAR = 3
 """Words from the name of a figure to the number that is its amount, at most."""
 
@@ -77,7 +78,9 @@ def list_amounts(
     return tuple(
         amount
         for amount in counted
-        if amount.sense in ("level", "rank") and not taken & set(range(amount.start, amount.end))
+        if amount.sense in ("level", "rank")
+        and read_factor(amount, question, columns) is None
+        and not taken & set(range(amount.start, amount.end))
     )
 
 
@@ -88,3 +91,17 @@ def _count_points(amount: Amount, columns: Sequence[ColumnLink]) -> Amount:
     if amount.sense != "points" or not is_own:
         return amount
     return replace(amount, sense="level", unit="", end=last)
+
+
+def read_factor(
+    amount: Amount, question: Question, columns: Iterable[ColumnLink]
+) -> Fraction | None:
+    """Return by what "twice", "three times" or "half as" multiplies; None for other amounts."""
+    if amount.low != amount.high or not amount.low:
+        return None
+    if amount.sense == "factor":
+        return amount.low
+    word = question.tokens[amount.end].word if amount.end < len(question.tokens) else ""
+    is_share = any(link.column.unit == "%" for link in columns)
+    is_part = amount.unit == "%" and (word == "as" or (word in ("of", "that") and not is_share))
+    return amount.low / WHOLE_PERCENT if is_part else None

@@ -11,6 +11,7 @@ from bot.kinds.table.draft import Choice, Draft, Rule, asks_for_rows
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import PERIODS, Query
+from bot.kinds.table.rules_against import ask_against
 from bot.kinds.table.rules_choice import ask_same, ask_which_of
 from bot.kinds.table.rules_claim import (
     ask_claim,
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     ask_series,
     ask_change,
     ask_later,
+    ask_against,
     ask_first,
     ask_next,
     ask_beside,

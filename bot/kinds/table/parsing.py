@@ -21,7 +21,7 @@ from bot.kinds.table.operators import choose_operator, lacks_figures, misses_cou
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.searching import search
-from bot.kinds.table.shape import find_key, list_values, slice_rows
+from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
 from bot.kinds.table.wanting import link_units, read_wanted_unit
 from bot.kinds.table.weighing import list_left, weigh
@@ -215,21 +215,3 @@ def leave_totals(query: Query, links: Links) -> Query:
         return query
     gone = Condition(query.key, "is", tuple(totals), is_default=True, is_not=True)
     return replace(query, where=(*query.where, gone))
-
-
-def add_default(query: Query, table: Table) -> Query:
-    """Return *query* with the table's own slice where the question is silent."""
-    if query.op in ("series", "schema", "change"):
-        return query
-    said = {item.column for item in query.where}
-    default = dict(table.default)
-    if query.op == "average" and query.operands:
-        default.pop(table.series, None)  # a mean of one row is none
-    elif table.series:
-        default.setdefault(table.series, "latest")
-    extra = (
-        Condition(c, "is", (v,), is_default=True)
-        for c, v in default.items()
-        if c not in said and c != query.key and v != "all"
-    )
-    return replace(query, where=(*query.where, *extra))

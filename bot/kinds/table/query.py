@@ -3,6 +3,8 @@
 Free of language and of how it is worked out; parsing makes it, executing reads it.
 """
 
+from fractions import Fraction
+
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 
@@ -24,6 +26,8 @@ class Condition:
         is_default: The table's own slice; the question did not say it.
         said: The words of a ``has`` condition as they were typed.
         is_not: It must not hold ("other than", "not more than").
+        than: Name or time of the row that set *amount* ("more than Berg").
+        factor: How many times that row's figure *amount* is.
     """
 
     column: str
@@ -33,6 +37,8 @@ class Condition:
     is_default: bool = False
     said: str = ""
     is_not: bool = False
+    than: str = ""
+    factor: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)

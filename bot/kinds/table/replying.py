@@ -1,6 +1,7 @@
 """The reply to one query over one table: its sentences, rows, amounts and sources."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
@@ -159,6 +160,11 @@ def _make_rows(query: Query, table: Table, result: Result) -> tuple[tuple[str, .
 def _make_values(query: Query, table: Table, result: Result) -> tuple[Value, ...]:
     if result.amount is not None and result.amount.is_known:
         return (Value(query.op, result.amount, format_quantity(result.amount)),)
+    if query.op == "count":
+        least = len(result.sure)
+        most = least + len(result.possible) + len(result.unknown)
+        number = Quantity(Fraction(least), Fraction(most), "1")
+        return (Value(query.op, number, format_quantity(number)),)
     if not query.select or query.op in ("list", "schema", "member", "search"):
         return ()
     at = find_column(table, query.select[0])

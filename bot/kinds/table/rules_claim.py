@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.kinds.table.cues import Cue
-from bot.kinds.table.draft import Choice, Draft, asks_for_rows
+from bot.kinds.table.draft import Choice, Draft, asks_for_rows, counts_kind
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import holds_numbers
 
@@ -24,24 +23,9 @@ def ask_level(draft: Draft) -> Choice | None:
         kind = cue.kind if cue else "any"
         return replace(query, op="test", order=kind), cue.span if cue else frozenset()
     cue = links.find("count")
-    if cue and not query.operands and (asks_for_rows(draft.links) or _counts_kind(draft, cue)):
+    if cue and not query.operands and (asks_for_rows(draft.links) or counts_kind(draft, cue)):
         return _count(query, draft), cue.span
     return replace(query, op="filter"), frozenset()
-
-
-def _counts_kind(draft: Draft, cue: Cue) -> bool:
-    """Return whether what stands behind "how many" is no figure, or has what is asked of it.
-
-    "How many weeks had more than 60 guests" counts the weeks, "how many guests were there" not.
-    """
-    behind = [link for link in draft.links.columns if cue.end in link.tokens]
-    figures = [link for link in behind if link.column.type == "quantity"]
-    if not figures:
-        return True
-    tokens = draft.links.question.tokens
-    end = max(figures[0].tokens) + 1
-    has = draft.links.words["roles"]["has"].split()
-    return end < len(tokens) and tokens[end].word in has
 
 
 def ask_claim(draft: Draft) -> Choice | None:

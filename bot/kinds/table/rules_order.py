@@ -25,12 +25,19 @@ def ask_pair(draft: Draft) -> Choice | None:
 
 
 def _name_rows_by_choice(draft: Draft) -> Draft:
-    """Return *draft* over rows named by the column of which several values are offered."""
+    """Return *draft* over rows named by the column of which several values are offered.
+
+    One name that several cells list ("Berg, Dahl" and "Berg, Frost") offers none.
+    """
     query = draft.query
     offered = [
         item
         for item in query.where
-        if item.test == "is" and len(item.values) > 1 and not item.is_not and not item.is_default
+        if item.test == "is"
+        and len(item.values) > 1
+        and not item.is_not
+        and not item.is_default
+        and len({row.tokens for row in draft.links.rows if row.column == item.column}) > 1
     ]
     if query.operands or len(offered) != 1:
         return draft

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.base.keeping import keep_last
 from bot.kinds.table.model import Cell, Column, Row, Table
-from bot.kinds.table.query import PERIODS, Condition
+from bot.kinds.table.query import PERIODS, Condition, Query
 
 KEPT = 256
 """Columns of which what is asked of every row is kept."""
@@ -113,6 +113,24 @@ def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
             values = (pick(times, key=order_time),) if times else ()
         rows = tuple(row for row in rows if has_value(table.rows[row], at, values) != item.is_not)
     return rows
+
+
+def add_default(query: Query, table: Table) -> Query:
+    """Return *query* with the table's own slice where the question is silent."""
+    if query.op in ("series", "schema", "change"):
+        return query
+    said = {item.column for item in query.where}
+    default = dict(table.default)
+    if query.op == "average" and query.operands:
+        default.pop(table.series, None)  # a mean of one row is none
+    elif table.series:
+        default.setdefault(table.series, "latest")
+    extra = (
+        Condition(c, "is", (v,), is_default=True)
+        for c, v in default.items()
+        if c not in said and c != query.key and v != "all"
+    )
+    return replace(query, where=(*query.where, *extra))
 
 
 def _is_within(time: str, item: Condition) -> bool:

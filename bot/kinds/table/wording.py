@@ -10,7 +10,7 @@ from bot.kinds.table.listing import word_listed
 from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.placing import word_compare, word_next, word_rank, word_top
-from bot.kinds.table.query import Query
+from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import word_quote
 from bot.kinds.table.reckoning import word_pair, word_share, word_total
 from bot.kinds.table.result import Result
@@ -27,12 +27,19 @@ LONGEST_LIST = 30
 def word_result(query: Query, table: Table, result: Result) -> str:
     """Return the answer's sentences."""
     words = Words(query, table, result)
+    lost = [item.than for item in query.where if item.than and not _is_told(item)]
+    if lost:
+        return f"Cannot be told: no figure for {words.held(lost[0])}."
     if result.verdict == "nothing":
         return _word_filter(words)
     is_many = query.op == "change" and result.verdict == "found"
     if is_many and result.amount is None and not result.groups:
         return word_series(words)
     return WORDINGS.get(query.op, _word_list)(words)
+
+
+def _is_told(item: Condition) -> bool:
+    return item.amount is not None and item.amount.is_known
 
 
 def _word_lookup(words: Words) -> str:
@@ -97,9 +104,10 @@ def _word_filter(words: Words) -> str:
     result = words.result
     parts = []
     if result.sure:
-        parts.append(f"{words.figures(result.sure)}.")
+        at = words.slice(result.sure[0]) if words.against() else ""
+        parts.append(f"{words.figures(result.sure)}{at}{words.against()}.")
     else:
-        parts.append("None of the listed for sure.")
+        parts.append(f"None of the listed for sure{words.against()}.")
     if result.possible:
         parts.append(f"Possibly {words.figures(result.possible)}.")
     return " ".join(parts) + words.unknown()
@@ -111,7 +119,7 @@ def _word_count(words: Words) -> str:
     number = f"{sure}" if sure == most else f"{sure} for sure, up to {most}"
     names = f": {words.names(result.sure)}" if result.sure else ""
     possible = f"; possibly {words.names(result.possible)}" if result.possible else ""
-    return f"{number}{names}{possible}.{words.unknown()}"
+    return f"{number}{names}{possible}{words.against()}.{words.unknown()}"
 
 
 def _word_claim(words: Words) -> str:
@@ -134,8 +142,9 @@ def _word_test(words: Words) -> str:
         "maybe": "Cannot be told, the range includes it",
         "unknown": "Cannot be told, there is no figure",
     }[words.result.verdict]
-    row = words.result.sure[0]
-    return f"{lead}: {words.cells(words.result.sure)}{words.slice(row)}.{words.unknown()}"
+    told = f"{words.cells(words.result.sure)}{words.slice(words.result.sure[0])}"
+    against = words.against() if lead == "Yes" else words.against().replace(", ", ", asked: ", 1)
+    return f"{lead}: {told}{against}.{words.unknown()}"
 
 
 def _word_member(words: Words) -> str:

@@ -8,6 +8,7 @@ from bot.base.model import Abstention, Answer
 from tests.kinds.table.harness import Tables
 
 BASE = Tables(Path(__file__).parent / "bases" / "flows")
+ORCHARD = Tables(Path(__file__).parents[2] / "bases" / "orchard")
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,11 @@ def test_words_that_only_an_older_row_holds_are_looked_for_there() -> None:
 
     assert "Gate of Arle" in reply.text
     assert "None" not in reply.text
+
+
+def test_a_count_is_told_as_the_numbers_that_it_may_be() -> None:
+    reply = ORCHARD.ask("how many orchards harvest more than 2,000 t?", "harvest-by-orchard")
+
+    (value,) = reply.values
+    assert (value.name, value.quantity.unit) == ("count", "1")
+    assert (value.quantity.low, value.quantity.high) == (1, 4)
