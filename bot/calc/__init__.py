@@ -12,6 +12,7 @@ from bot.calc.format import format_number, format_quantity
 from bot.calc.interval import add, divide, mean, negate, scale, share_of, subtract, total
 from bot.calc.quantities import parse_quantity
 from bot.calc.units import Units
+from bot.calc.words import SCALES
 
 if TYPE_CHECKING:
     from bot.calc.check import Shape, check_formula
@@ -43,6 +44,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "FUNCTIONS",
+    "SCALES",
     "CalculationError",
     "Column",
     "Formula",

@@ -91,8 +91,11 @@ def read_far_comparison(
                 i in name or tokens[i].is_light for i in range(place + 1, amount.start)
             ):
                 return test, frozenset((place, amount.start - 1))
-    if start and start < amount.start:
+    if start:
         word = tokens[start - 1].word
+        if word == "than" and start > 1:
+            test = _index_comparisons(words).get(f"{tokens[start - 2].word} than")
+            return (test, frozenset((start - 2, start - 1))) if test else ("", frozenset())
         test = _index_comparisons(words).get(word) or words["orders"].get(word)
         if test and test != "about":
             return test, frozenset((start - 1,))

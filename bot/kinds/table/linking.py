@@ -95,9 +95,31 @@ def link_columns(
             ]
         if found:
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
-            whole = (link.tokens for link in found if link.fit >= WHOLE)
+            whole = (link.tokens | link.more for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
-    return tuple(sorted(links, key=lambda link: _rank(link, places)))
+    return tuple(sorted(_part_names(links), key=lambda link: _rank(link, places)))
+
+
+def _part_names(links: Sequence[ColumnLink]) -> list[ColumnLink]:
+    """Return *links* without the places where a longer name has the word: "a reaction time of"."""
+    parted = []
+    for link in links:
+        longer = (
+            its.tokens
+            for its in links
+            if its.fit >= WHOLE and _find_longest(its.tokens) > _find_longest(link.tokens)
+        )
+        left = link.tokens.difference(*longer)
+        parted.append(replace(link, tokens=left) if left and link.fit >= WHOLE else link)
+    return parted
+
+
+def _find_longest(tokens: frozenset[int]) -> int:
+    """Return how many of *tokens* stand in a row at most."""
+    runs = [0]
+    for at in sorted(tokens):
+        runs.append(runs[-1] + 1 if at - 1 in tokens else 1)
+    return max(runs)
 
 
 def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float, int, int, int]:
@@ -151,17 +173,23 @@ def _match_name(
         return None
     tokens = frozenset().union(*(places[term] for term in held))
     if share == 1:
-        is_near = stand_together(held, places, len(held) + 1)
-        return ColumnLink(column, tokens, fit if is_near else fit - 0.1)
+        together = find_together(held, places, len(held) + 1)
+        if together:
+            return ColumnLink(column, together, fit, tokens)
+        return ColumnLink(column, tokens, fit - 0.1)
     return ColumnLink(column, tokens, min(fit, 0.7 + 0.2 * share))
 
 
-def stand_together(held: Sequence[str], places: dict[str, frozenset[int]], reach: int) -> bool:
-    """Return whether all terms stand at most *reach* words from one place of the first."""
-    return any(
-        all(any(abs(place - start) <= reach for place in places[term]) for term in held)
-        for start in places[held[0]]
-    )
+def find_together(
+    held: Sequence[str], places: dict[str, frozenset[int]], reach: int
+) -> frozenset[int]:
+    """Return where all terms stand at most *reach* words from one place of the first, nearest."""
+    found: set[int] = set()
+    for start in places[held[0]]:
+        near = [min(places[term], key=lambda place: abs(place - start)) for term in held]
+        if all(abs(place - start) <= reach for place in near):
+            found.update(near)
+    return frozenset(found)
 
 
 def link_entities(table: Table, question: Question) -> tuple[ValueLink, ...]:

@@ -8,7 +8,7 @@ from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.tokens import split_tokens
-from bot.kinds.table.linking import ValueLink, split_terms, stand_together
+from bot.kinds.table.linking import ValueLink, find_together, split_terms
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import KEPT, find_key, list_values
 
@@ -45,7 +45,8 @@ def link_cells(
                 if value.lower() != column.label.lower()
                 and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
             ]
-            links.extend(_add_listed(_keep_best((*spelt, *found)), table, column, places, lexicon))
+            best = _keep_best(_keep_said((*spelt, *found), question))
+            links.extend(_add_listed(best, table, column, places, lexicon))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
 
 
@@ -146,10 +147,9 @@ def _match_cell(
     tokens = frozenset().union(*(places[term] for term in held))
     share = len(set(held)) / len(set(name))
     reach = len(split_tokens(value)) + 1
-    if share == 1 and not stand_together(list(dict.fromkeys(held)), places, reach):
-        return None
     if share == 1:
-        return ValueLink(column, value, tokens, 1.0)
+        tokens = find_together(tuple(dict.fromkeys(held)), places, reach)
+        return ValueLink(column, value, tokens, 1.0) if tokens else None
     if not is_key or share < 0.5 or all(term.isdecimal() for term in held):
         return None
     return ValueLink(column, value, tokens, 0.6 + 0.2 * share)
@@ -161,6 +161,25 @@ def _keep_best(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
     if whole:
         return tuple(a for a in whole if not any(a.tokens < b.tokens for b in whole))
     return _keep_apart(links)
+
+
+def _keep_said(links: Sequence[ValueLink], question: Question) -> list[ValueLink]:
+    """Return *links*; of whole cells of the same words those in the order of the question."""
+    pieces = {
+        link: tuple(piece.text.lower() for piece in split_tokens(link.value))
+        for link in links
+        if link.fit == 1
+    }
+    if len(pieces) < 2:
+        return list(links)
+    text = f" {' '.join(token.text.lower() for token in question.tokens)} "
+    said = {link for link, own in pieces.items() if f" {' '.join(own)} " in text}
+    words = {tuple(sorted(pieces[link])) for link in said}
+    return [
+        link
+        for link in links
+        if link in said or link.fit < 1 or tuple(sorted(pieces[link])) not in words
+    ]
 
 
 def _keep_apart(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:

@@ -9,6 +9,7 @@ from bot.base.model import Amount, Question
 from bot.base.tokens import drop_possessive, split_tokens, stem
 from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
+from bot.kinds.table.doubting import drop_doubtful
 from bot.kinds.table.limits import mark_limits
 from bot.kinds.table.linking import (
     WHOLE,
@@ -70,6 +71,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     columns = (*columns, *link_degrees(table, question, words, columns))
     cells = link_cells(table, question, places, catalogue.lexicon)
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
+    cells = drop_doubtful(cells, question, columns, words)
     rows = (
         *link_entities(table, question),
         *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
@@ -169,7 +171,7 @@ def _drop_named(
     return tuple(
         cue
         for cue in cues
-        if not any(cue.span < tokens for tokens in names)
+        if not any(cue.span < tokens for tokens in (*names, *longer))
         and not (cue.kind == "count" and any(_ends_name(cue, tokens) for tokens in longer))
     )
 

@@ -71,15 +71,20 @@ def list_amounts(
     """Return the levels and ranks that are no times and no part of a name."""
     taken = {i for m in question.moments for i in range(m.start, m.end)}
     taken |= {i for row in rows if row.fit == 1 for i in row.tokens}
-    for link in columns:
-        if link.fit >= WHOLE:
-            taken |= {i for i in link.tokens if {i - 1, i + 1} & link.tokens}
+    named = {
+        i
+        for link in columns
+        if link.fit >= WHOLE
+        for i in link.tokens
+        if {i - 1, i + 1} & link.tokens
+    }
     counted = (_count_points(amount, columns) for amount in question.amounts)
     return tuple(
         amount
         for amount in counted
         if amount.sense in ("level", "rank")
         and read_factor(amount, question, columns) is None
+        and amount.start not in named
         and not taken & set(range(amount.start, amount.end))
     )
 

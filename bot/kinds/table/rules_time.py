@@ -130,7 +130,13 @@ def ask_first(draft: Draft) -> Choice | None:
         return None
     order = "least" if cue.kind == "first" else "most"
     if not links.table.series:
-        select = tuple(name for name in query.select if name != time.name)
+        is_asked = any(
+            not x.tokens.isdisjoint(range(cue.start, cue.end + 1))
+            for x in links.columns
+            if x.column is time
+        )
+        others = tuple(name for name in query.select if name != time.name)
+        select = (time.name,) if is_asked else others
         if query.operands:
             return None
         return replace(query, op="superlative", select=select, by=time.name, order=order), cue.span

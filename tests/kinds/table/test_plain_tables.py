@@ -57,11 +57,50 @@ TEAMS = {
         ["3", "Pakistan (PAK)", "2", "70"],
     ],
 }
+RACES = {
+    "header": [
+        "Heat",
+        "Runner",
+        "Time",
+        "Reaction time",
+        "Average speed",
+        "Tie no",
+        "Fans (millions)",
+    ],
+    "rows": [
+        ["1", "Ann Lee", "43.7", "0.318", "24", "A", "9.73"],
+        ["2", "Lee Ann", "44.7", "0.209", "43", "B", "1.2"],
+        ["3", "Cy Dahl", "45.1", "0.164", "22", "C", "0.9"],
+        ["4", "Total", "46.9", "43.7", "20", "none", "1.1"],
+    ],
+}
+BOUTS = {
+    "header": ["Year", "Fighter", "Score", "Set 1", "Total"],
+    "rows": [
+        ["1904", "Ann Lee", "6 - 1 , 6 - 3", "A", "40"],
+        ["1907", "Bo Berg", "1 - 6 , 3 - 6", "B", "22"],
+        ["1909", "Total", "0 - 0", "-", "7"],
+    ],
+}
 
 
 @pytest.mark.parametrize(
     ("table", "question", "answer"),
     [
+        (RACES, "what is the time of the runner with a reaction time of 0.164?", ["45.1"]),
+        (RACES, "which heat did Lee Ann run?", ["2"]),
+        (RACES, "who is the runner when 43 is the average speed?", ["Lee Ann"]),
+        (RACES, "which runner has a tie no of B?", ["Lee Ann"]),
+        (RACES, "which heat has a tie no of A?", ["1"]),
+        (RACES, "which runner's reaction time is 43.7?", ["Total"]),
+        (RACES, "what time has 2 as the heat?", ["44.7"]),
+        (RACES, "what is the time with 9.73 million fans?", ["43.7"]),
+        (RACES, "who is the runner from a heat after 3?", ["Total"]),
+        (RACES, "what is the tie no of a runner that is smaller than heat 2?", ["A"]),
+        (BOUTS, "which fighter has a score of 1-6, 3-6?", ["Bo Berg"]),
+        (BOUTS, "which fighter has a total of 22?", ["Bo Berg"]),
+        (BOUTS, "which score has a year that is larger than 1908?", ["0 - 0"]),
+        (BOUTS, "what is the latest year with a total of more than 10?", ["1907"]),
         (GAMES, "where was the game held when Oslo was the away team?", ["Old Park"]),
         (GAMES, "what venue had more than 5,000 fans?", ["Sand Lane"]),
         (GAMES, "which venue had the away team score of 9.1 (55)?", ["Sand Lane"]),

@@ -1,0 +1,67 @@
+"""Words that a cell has too but that surely mean no cell: an article, a level, a column's name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.base.model import Question
+from bot.kinds.table.cues import read_comparison
+from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
+
+LONG = 3
+"""Letters of a light word that may be a cell wherever it stands ("yes", "long")."""
+NEAR = 2
+"""Words from the name of a column to a cell that is a light word or the name of a figure."""
+QUOTES = ("'", '"', "“", "‘", "«")
+
+
+def drop_doubtful(
+    cells: Iterable[ValueLink],
+    question: Question,
+    columns: Sequence[ColumnLink],
+    words: Mapping[str, Any],
+) -> tuple[ValueLink, ...]:
+    """Return *cells* that are surely meant.
+
+    Not so a short light word ("a", "of") far from its column's name, a number that something is
+    compared with ("more than 3"), nor the name of a column of figures ("a total of 9").
+    """
+    compared = _list_compared(question, words)
+    figures = {x.tokens for x in columns if x.fit >= WHOLE and x.column.type == "quantity"}
+    kept = []
+    for cell in cells:
+        said = [question.tokens[i] for i in cell.tokens]
+        is_light = all(token.is_light and len(token.text) < LONG for token in said)
+        is_doubtful = is_light or cell.tokens in figures
+        tokens = _list_beside(cell, question, columns) if is_doubtful else cell.tokens
+        if not tokens <= compared:
+            kept.append(replace(cell, tokens=tokens))
+    return tuple(kept)
+
+
+def _list_compared(question: Question, words: Mapping[str, Any]) -> frozenset[int]:
+    """Return the tokens of the numbers that something is more or less than."""
+    return frozenset(
+        i
+        for amount in question.amounts
+        if read_comparison(amount, question.tokens, words)[0] not in ("", "about")
+        for i in range(amount.start, amount.end)
+    )
+
+
+def _list_beside(
+    cell: ValueLink, question: Question, columns: Iterable[ColumnLink]
+) -> frozenset[int]:
+    """Return the tokens of *cell* that are quoted or right behind the name of its column."""
+    own = (link for link in columns if link.column.name == cell.column and link.fit >= WHOLE)
+    names = frozenset().union(*(link.tokens for link in own)) - cell.tokens
+    return frozenset(
+        at
+        for at in cell.tokens
+        if any(0 < at - i <= NEAR for i in names) or _is_quoted(question, at)
+    )
+
+
+def _is_quoted(question: Question, at: int) -> bool:
+    tokens = question.tokens
+    return at > 0 and tokens[at - 1].text in QUOTES
