@@ -16,7 +16,12 @@ from bot.kinds.scenario.changing import (
     is_move,
     suit_unit,
 )
-from bot.kinds.scenario.evidence import is_change, is_reached, score_amount
+from bot.kinds.scenario.evidence import (
+    is_change,
+    is_reached,
+    names_input,
+    score_amount,
+)
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot
@@ -31,11 +36,11 @@ from bot.kinds.scenario.ways import (
 _NEAR = 5
 """Words behind an amount among which a time may be named."""
 
+_HINTED = 1.0
+"""Score from which a bare number may be of an input that has a unit."""
+
 _SURE = 1.5
 """Score from which an amount surely means an input."""
-
-_TOLD = 1.0
-"""Score from which some word links an amount to an input."""
 
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
@@ -73,12 +78,21 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
     for score, at, place in sorted(fitting):
         item = ground.scenario.inputs[place]
         is_only = sum(its == at for _, its, _ in fitting) == 1 and _has_gap(item, ground)
+        is_only &= not is_loose(item, amounts[at]) or names_input(
+            item, amounts[at], question, ground
+        )
         is_needed = item.default is None and not is_loose(item, amounts[at])
+        is_needed &= not _is_bare(item, amounts[at]) or score <= -_HINTED
         is_free = at not in chosen and item not in chosen.values()
         is_free &= not _moves_another(item, amounts[at], question, ground)
         if is_free and (score <= -_SURE or is_needed or is_only):
             chosen[at] = item
     return chosen
+
+
+def _is_bare(item: Input, amount: Amount) -> bool:
+    """Return whether *amount* is a number alone, and *item* has a unit."""
+    return not amount.unit and amount.sense == "level" and item.unit != "1" and amount.high != 0
 
 
 def _moves_another(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
@@ -94,9 +108,17 @@ def _moves_another(item: Input, amount: Amount, question: Question, ground: Grou
 
 def _is_told(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether some word links an amount to the input that it sets."""
-    told = score_words(item, amount.start, amount.end, question, ground)
     is_moved = item.type == "change" and bool(amount.direction)
-    return (told >= _TOLD or is_moved) and not is_loose(item, amount)
+    is_named = names_input(item, amount, question, ground) or _is_only_measure(item, amount, ground)
+    return (is_named or is_moved) and not is_loose(item, amount)
+
+
+def _is_only_measure(item: Input, amount: Amount, ground: Ground) -> bool:
+    """Return whether the unit of an amount is that of *item* and of no other input."""
+    alike = [
+        its.name for its in ground.scenario.inputs if suit_unit(amount.unit, its.unit, ground.units)
+    ]
+    return amount.unit not in ("", "%", "pp") and alike == [item.name]
 
 
 def _set_amount(
@@ -114,7 +136,7 @@ def _set_amount(
         found.doubt = found.doubt or ask_time(item, amount, time)
         found.tokens.update(range(amount.start, amount.end))
         return True
-    way = amount.direction or find_way(question, ground) or keep_way(item, ground)
+    way = amount.direction or find_way(question, ground, amount) or keep_way(item, ground)
     wanted = find_wanted_way(item, ground)
     if wanted and way and way != wanted:
         return False
@@ -185,7 +207,7 @@ def convert_said(
     item: Input, amount: Amount, question: Question, ground: Ground
 ) -> Quantity | Doubt | None:
     """Return what *amount* alone sets *item* to, with the direction that the words give."""
-    way = amount.direction or find_way(question, ground) or keep_way(item, ground)
+    way = amount.direction or find_way(question, ground, amount) or keep_way(item, ground)
     return _convert(item, amount, way, ground, Found())
 
 

@@ -92,10 +92,10 @@ def convert_amount(
         units: The units of the base.
         is_part: The input is a part of something, not a level.
     """
-    if not amount.unit and amount.sense == "level" and item.unit not in ("1", ""):
-        return _ask_unit(item, amount, way)
-    if not amount.unit and amount.sense == "level" and item.type in ("percent", "change"):
-        return _ask_unit(item, amount, way)
+    if not amount.unit and amount.sense == "level" and (item.unit or "%") != "1":
+        if amount.low or amount.high:
+            return _ask_unit(item, amount, way)
+        amount = replace(amount, unit=item.unit or "%")  # nothing is nothing in any unit
     if amount.sense == "factor" and amount.low != amount.high:
         return _ask_multiple(item, amount)
     if item.type == "change":

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from bot.base.model import Amount, Question
-from bot.kinds.scenario.ground import Ground, score_words
+from bot.kinds.scenario.ground import Ground, find_stems, score_words
 from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.phrasing import REACH
 from bot.kinds.scenario.slots import Slots
-
-_NEAR = 5
-"""Words before an amount among which a result may be named that comes to it."""
+from bot.kinds.scenario.subjects import is_moved, list_subject
 
 
 def complete_amount(amount: Amount, question: Question, ground: Ground) -> Amount:
@@ -45,6 +44,7 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
     if doubt and doubt.kind == "start" and doubt.name == item.name and not is_change(amount):
         score += 6.0 if amount.cue != "to" else 0.0
     score -= 0.0 if _is_possible(item, amount) else 1.0
+    score += 3.0 if _says_unit(item, amount, question, ground) else 0.0
     if item.name == ground.asked:
         score += 6.0 if _is_bare(question) else 0.5
     held = ground.before.find(item.name) is not None
@@ -56,6 +56,16 @@ def _starts_nothing(amount: Amount, question: Question, ground: Ground) -> bool:
     others = (its for its in question.amounts if its is not amount)
     is_alone = not any(its.unit == amount.unit or is_change(its) for its in others)
     return amount.cue == "from" and is_alone and ground.before == Slots()
+
+
+def _says_unit(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether a number of its own is counted in the unit that *amount* has ("12 rounds")."""
+    if item.type != "quantity" or item.unit != "1" or not amount.unit:
+        return False
+    said = {token.stem for token in question.tokens[amount.start : amount.end]}
+    names = {stems[0] for name, stems in ground.phrasing.names if name == item.name and stems}
+    behind = (gap.behind for gap in ground.phrasing.gaps if gap.name == item.name)
+    return not said.isdisjoint({*names, *behind})
 
 
 def _is_possible(item: Input, amount: Amount) -> bool:
@@ -74,25 +84,47 @@ def is_change(amount: Amount) -> bool:
 def is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether *amount* is what an output comes to ("for its share to drop to 60%").
 
-    A bare number right behind its name is, too, and what anything else comes to that the
-    scenario does not speak of.
+    A bare number right behind its name is, too, and what anything else moves by or comes to
+    that the scenario does not speak of.
     """
     terms = {term.end: term.text for term in question.terms}
+    copulas = ground.words["copulas"].split()
     start = amount.start
-    while start and not question.tokens[start - 1].text[:1].isalnum():
+    while start and (
+        question.tokens[start - 1].word in copulas
+        or not question.tokens[start - 1].text[:1].isalnum()
+    ):
         start -= 1
     if not amount.unit and terms.get(start) in ground.phrasing.asked:
         return True
-    if amount.cue != "to":
-        return False
-    sized = {at for its in question.amounts for at in range(its.start, its.end)}
-    before = set(range(max(0, amount.start - _NEAR), amount.start)) - sized
-    said = [
-        term.text
-        for term in question.terms
-        if term.start in before
-        and term.text[0].isalpha()
-        and question.tokens[term.start].word not in ground.directions
+    subject = list_subject(amount, question, ground) if is_moved(amount, question, ground) else ()
+    is_another = any(its.is_known and its.text not in ground.phrasing.terms for its in subject)
+    asked = (
+        ground.phrasing.asked
+        if amount.cue == "to"
+        else ground.phrasing.asked - ground.phrasing.used
+    )
+    return is_another or (bool(subject) and subject[-1].text in asked)
+
+
+def names_input(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
+    """Return whether a word with content links *amount* to *item*: no mere "to", no "rises"."""
+    ends = (amount.start - REACH, amount.end + REACH)
+    near = [
+        question.tokens[at]
+        for at in range(max(0, ends[0]), min(ends[1], len(question.tokens)))
+        if not amount.start <= at < amount.end
     ]
-    is_another = bool(said) and said[-1] not in ground.phrasing.terms
-    return is_another or not ground.phrasing.asked.isdisjoint(said)
+    said = {
+        token.stem for token in near if not token.is_light and token.word not in ground.directions
+    }
+    gaps = (gap for gap in ground.phrasing.gaps if gap.name == item.name)
+    if any(said & (gap.stems[0] | gap.stems[1]) for gap in gaps):
+        return True
+    light = {token.stem for token in question.tokens if token.is_light}
+    stems = [token.stem for token in question.tokens]
+    return any(
+        not light.issuperset(wanted) and find_stems(stems, wanted)
+        for name, wanted in ground.phrasing.names
+        if name == item.name
+    )

@@ -2,7 +2,7 @@
 
 from bot.base.model import Amount, Moment, Question
 from bot.base.text import stem
-from bot.kinds.scenario.ground import Ground
+from bot.kinds.scenario.ground import Ground, begins_part, list_phrases
 from bot.kinds.scenario.linking import Link
 from bot.kinds.scenario.slots import Slots, list_missing
 
@@ -23,6 +23,12 @@ _MISSING = 0.97
 
 _APART = 0.8
 """What is left of it when a row is named that it lacks, or no word that all phrasings have."""
+
+_OTHERWISE = 0.5
+"""What is left of it when it needs nothing and little of its title is said, and no result."""
+
+_LITTLE = 0.5
+"""Part of a title that is little."""
 
 _ANOTHER = 0.6
 """What is left of it when "which" goes before a word that the scenario does not know."""
@@ -58,6 +64,9 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     fit = _INCOMPLETE * _MISSING ** (len(missing) - 1) if missing else 1.0
     is_apart = bool(doubt and doubt.kind == "row") or not ground.phrasing.core <= said
     fit *= _APART if is_apart else 1.0
+    needs = any(item.default is None for item in ground.scenario.inputs)
+    is_titled = ground.phrasing.match_title(said) >= _LITTLE
+    fit *= 1.0 if needs or asked or is_titled else _OTHERWISE
     fit *= _ANOTHER if _asks_another(question, ground) else 1.0
     fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
@@ -85,12 +94,19 @@ def _tell_apart(question: Question, ground: Ground, link: Link, asked: set[int])
 
 
 def _asks_another(question: Question, ground: Ground) -> bool:
-    """Return whether "which" or "what" goes before a word that is none of the scenario's."""
+    """Return whether "which", or "what does it do to", goes before a word that is none here.
+
+    What an amount stands behind ("to flour at 2 euros a kilo") is no result.
+    """
     asking = ground.words["asking"].split()
+    places = {at + 1 for at, token in enumerate(question.tokens) if token.word in asking}
+    for _, end in list_phrases(question, ground.words["results"]):
+        noun = _list_noun(question, end, ground)
+        priced = any(noun.stop <= its.start <= noun.stop + 1 for its in question.amounts)
+        places.update(() if priced else noun)
     known = ground.phrasing.terms
     return any(
-        term.start
-        and question.tokens[term.start - 1].word in asking
+        term.start in places
         and term.is_known
         and not term.is_vague
         and not term.text.startswith("@")
@@ -98,6 +114,18 @@ def _asks_another(question: Question, ground: Ground) -> bool:
         and question.tokens[term.start].word not in ground.words["frame"].split()
         for term in question.terms
     )
+
+
+def _list_noun(question: Question, start: int, ground: Ground) -> range:
+    """Return the tokens from *start* on that are one noun with what goes before it."""
+    articles = ground.words["articles"].split()
+    ends = (
+        at
+        for at in range(start, len(question.tokens))
+        if (question.tokens[at].is_light and question.tokens[at].word not in articles)
+        or (at > start and begins_part(question, at, ground))
+    )
+    return range(start, next(ends, len(question.tokens)))
 
 
 def _count_unnamed(question: Question, ground: Ground, link: Link) -> int:

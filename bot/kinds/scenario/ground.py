@@ -16,6 +16,9 @@ from bot.kinds.scenario.model import Input, Scenario
 from bot.kinds.scenario.phrasing import Phrasing, score_place
 from bot.kinds.scenario.slots import Doubt, Slot, Slots
 
+_APART = 1.5
+"""Score that a name loses which stands before another amount."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -83,14 +86,19 @@ def _read_phrase(phrase: str) -> list[str]:
 
 
 def score_words(item: Input, start: int, end: int, question: Question, ground: Ground) -> float:
-    """Return how well the words around tokens ``start:end`` speak of *item*."""
+    """Return how well the words around tokens ``start:end`` speak of *item*.
+
+    A name behind a comma belongs to what follows, one beside another amount to that one.
+    """
     articles = ground.words["articles"].split()
+    tokens = question.tokens
+    floor, ceiling = _find_reach(start, end, question, ground)
     places = (
-        score_place(gap, question.tokens, start, end, articles)
+        score_place(gap, tokens[max(floor, 0) : start], tokens[end:ceiling], articles)
         for gap in ground.phrasing.gaps
         if gap.name == item.name
     )
-    stems = tuple(token.stem for token in question.tokens)
+    stems = tuple(token.stem for token in tokens)
     spans = [
         span
         for name, wanted in ground.phrasing.names
@@ -98,11 +106,27 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
         for span in find_stems(stems, wanted)
     ]
     near = [
-        3.5 - 0.5 * max(start - span[1], span[0] - end, 0)
+        3.5 - 0.5 * max(start - span[1], span[0] - end, 0) - (_APART if span[0] <= floor else 0.0)
         for span in spans
-        if span[1] <= start or (span[0] >= end and not _is_cue(question, span))
+        if span[1] <= start or (end <= span[0] < ceiling and not _is_cue(question, span))
     ]
     return max(places, default=0.0) + max((*near, 0.0))
+
+
+def _find_reach(start: int, end: int, question: Question, ground: Ground) -> tuple[int, int]:
+    """Return from where to where words may speak of tokens ``start:end``."""
+    floor = max((its.end for its in question.amounts if its.end <= start), default=-1)
+    ends = [its.start for its in question.amounts if its.start >= end]
+    ends += [at for at in range(end, len(question.tokens)) if begins_part(question, at, ground)]
+    return floor, min(ends, default=len(question.tokens))
+
+
+def begins_part(question: Question, at: int, ground: Ground) -> bool:
+    """Return whether a comma or another sign that parts clauses stands before token *at*."""
+    if not at:
+        return False
+    between = question.utterance[question.tokens[at - 1].end : question.tokens[at].start]
+    return not set(ground.words["parts"]).isdisjoint(between.strip())
 
 
 def _is_cue(question: Question, span: tuple[int, int]) -> bool:

@@ -169,13 +169,12 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     inputs = [item for item in ground.scenario.inputs if item.type == "entity"]
     if not inputs:
         return
-    own = ground.phrasing.wholes
-    rest = [phrase for phrase in ground.words["rest"] if not any(phrase in its for its in own)]
-    group = find_phrase(question, rest)
+    floor = _find_supposed(question, inputs, ground)
+    spans = [span for span in list_phrases(question, _list_rest(ground)) if span[0] >= floor]
+    grouped = {at for span in list_phrases(question, _list_all_rest(ground)) for at in range(*span)}
     named: dict[str, list[str]] = {}
-    grouped = {at for span in list_phrases(question, ground.words["rest"]) for at in range(*span)}
-    for mention in _list_supposed(question, inputs, ground):
-        if not grouped.isdisjoint(range(mention.start, mention.end)):
+    for mention in question.mentions:
+        if mention.start < floor or not grouped.isdisjoint(range(mention.start, mention.end)):
             continue
         item = _choose_entity_input(mention, inputs, question, ground, set(named))
         if item is None:
@@ -186,24 +185,37 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     for name, rows in named.items():
         found.slots[name] = Slot(name, rows=tuple(dict.fromkeys(rows)))
     everyone = find_phrase(question, ground.words["all"])
-    if group:
-        _take_rest(group, inputs, ground, found)
+    if spans:
+        _take_rest(spans[0], inputs, ground, found)
     elif everyone and len(inputs) == 1 and not found.slots:
         found.slots[inputs[0].name] = Slot(inputs[0].name, rows=ground.rows[inputs[0].name])
         found.tokens.update(range(*everyone))
 
 
-def _list_supposed(
-    question: Question, inputs: Sequence[Input], ground: Ground
-) -> tuple[Mention, ...]:
-    """Return the mentions that are supposed to change: those of the "if" part where it has any."""
+def _list_all_rest(ground: Ground) -> list[str]:
+    return [*ground.words["besides"], *ground.words["others"]]
+
+
+def _list_rest(ground: Ground) -> list[str]:
+    """Return the phrases that mean all rows but some: not those that a scenario is asked with.
+
+    One that asks what "all the others" do knows who they are, by whatever words.
+    """
+    own = ground.phrasing.wholes
+    besides = [its for its in ground.words["besides"] if not any(its in text for text in own)]
+    others: list[str] = ground.words["others"]
+    is_about = any(its in text for its in others for text in own)
+    return besides if is_about else [*besides, *others]
+
+
+def _find_supposed(question: Question, inputs: Sequence[Input], ground: Ground) -> int:
+    """Return the token from which on rows are meant to change: that of the "if", where it sets."""
     starts = ground.words["condition"].split()
     start = next((i for i, t in enumerate(question.tokens) if i and t.word in starts), 0)
     rows = {row for item in inputs for row in ground.rows[item.name]}
-    inside = tuple(its for its in question.mentions if its.start > start)
-    is_told = any(its.entity in rows for its in inside) and bool(question.amounts)
+    is_told = any(its.start > start and its.entity in rows for its in question.mentions)
     is_set = any(amount.start > start for amount in question.amounts)
-    return inside if start and is_told and is_set and len(inputs) == 1 else question.mentions
+    return start if is_told and is_set and len(inputs) == 1 else 0
 
 
 def _choose_entity_input(

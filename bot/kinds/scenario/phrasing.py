@@ -28,6 +28,7 @@ class Gap:
         direction: ``up`` or ``down`` when all its phrasing's words go that way; else empty.
         is_part: What stands there is a part or a change ("loses {cut} of"), not a level.
         stems: Of the words before and of those after.
+        behind: The stem of the word right behind; empty for none.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Gap:
     direction: str
     is_part: bool
     stems: tuple[frozenset[str], frozenset[str]]
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Phrasing:
         plain: The same without words of direction, which may be any.
         asked: Of its outputs, without those that its inputs are called by.
         core: Those that every phrasing holds: what is not called so is another matter.
+        used: Of the columns that its formulas use.
         main: Of the title and of the first output.
         title: Of the title, without words of direction.
         names: (input, the stems of one of the names it is called by).
@@ -83,6 +86,7 @@ class Phrasing:
     asked: frozenset[str] = frozenset()
     core: frozenset[str] = frozenset()
     main: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lines: tuple[Line, ...] = ()
@@ -155,6 +159,7 @@ def read_phrasing(
     ways = {find_stem(word, lexicon) for word in directions}
     patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
     plain = tuple(pattern - ways for pattern in patterns)
+    used = frozenset(_list_used(scenario, lexicon))
     return Phrasing(
         gaps=tuple(
             gap
@@ -166,7 +171,8 @@ def read_phrasing(
         patterns=patterns,
         asked=frozenset(outputs) - frozenset(terms("\n".join(inputs), lexicon)),
         plain=plain,
-        core=_find_core(plain) - frozenset((*_list_used(scenario, lexicon), *outputs)),
+        core=_find_core(plain) - used - frozenset(outputs),
+        used=used,
         main=frozenset(terms("\n".join((scenario.title, *called[0])), lexicon)),
         title=frozenset(terms(scenario.title, lexicon)) - ways,
         names=tuple(_list_names(scenario, lexicon)),
@@ -243,6 +249,7 @@ def _read_gaps(
                 frozenset(token.stem for token in tokens[at][-REACH:]),
                 frozenset(token.stem for token in tokens[at + 1][:REACH]),
             ),
+            next((token.stem for token in tokens[at + 1]), ""),
         )
         for at, name in enumerate(pieces[1::2])
     ]
@@ -255,13 +262,13 @@ def _find_near(before: list[str], after: list[str], directions: Mapping[str, str
 
 
 def score_place(
-    gap: Gap, tokens: tuple[Token, ...], start: int, end: int, articles: Collection[str]
+    gap: Gap, before: Sequence[Token], after: Sequence[Token], articles: Collection[str]
 ) -> float:
-    """Return how well the words around tokens ``start:end`` fit *gap*, 0 to 4."""
-    before = [its for its in tokens[:start] if its.word not in articles][-REACH:][::-1]
-    after = [its for its in tokens[end:] if its.word not in articles][:REACH]
-    return _score_side(gap.before, gap.stems[0], before) + _score_side(
-        gap.after, gap.stems[1], after
+    """Return how well the words *before* and *after* an amount or a name fit *gap*, 0 to 4."""
+    near = [its for its in before if its.word not in articles][-REACH:][::-1]
+    behind = [its for its in after if its.word not in articles][:REACH]
+    return _score_side(gap.before, gap.stems[0], near) + _score_side(
+        gap.after, gap.stems[1], behind
     )
 
 

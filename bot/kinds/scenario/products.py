@@ -36,9 +36,12 @@ def find_taker(amount: Amount, found: Found) -> str:
 
 
 def _joins(one: Amount, other: Amount, question: Question) -> bool:
-    """Return whether only light words ("at", "of") lie between a level and what each of it is."""
+    """Return whether only light words ("at", "of") lie between a level and what each of it is.
+
+    A percentage of a price is no product of the two.
+    """
     between = question.tokens[one.end : other.start]
-    is_level = one.sense == other.sense == "level" and bool(one.unit and other.unit)
+    is_level = one.sense == other.sense == "level" and not {"", "%", "pp"} & {one.unit, other.unit}
     is_each = "/" in one.unit + other.unit
     return (
         is_level

@@ -61,7 +61,7 @@ def find_new_target(question: Question, ground: Ground, lexicon: Lexicon) -> Sou
     target = _read_target(rule, amount, question, ground)
     if target is None or target.low is None or before.target is None:
         return None
-    was, way = before.target.low, amount.direction or find_way(question, ground)
+    was, way = before.target.low, amount.direction or find_way(question, ground, amount)
     if not way and was is not None and was < 0 < target.low and _is_change(rule, ground):
         target = replace(target, low=-target.low, high=-target.low)
     tokens = frozenset(range(amount.start, amount.end))
@@ -164,7 +164,7 @@ def _narrow(item: Input, noun: str, ground: Ground) -> tuple[Quantity, ...]:
 
 def _suits(rule: OutputRule, amount: Amount, question: Question, ground: Ground) -> float:
     """Return whether the words change the output or make it reach something, as its label says."""
-    way = amount.direction or find_way(question, ground)
+    way = amount.direction or find_way(question, ground, amount)
     is_moved = _is_change(rule, ground) or _is_moved(rule, ground)
     if amount.cue == "to":
         return 0.0 if is_moved else 1.0
@@ -196,7 +196,7 @@ def _read_target(
         return None
     is_change = _is_change(rule, ground)
     is_moved = is_change or _is_moved(rule, ground)
-    way = amount.direction or find_way(question, ground)
+    way = amount.direction or find_way(question, ground, amount)
     value = _read_part(rule, amount, way, is_change=is_change, is_moved=is_moved)
     if value is None and rule.unit not in ("%", "pp", "1"):
         value = _read_level(rule, amount, ground)

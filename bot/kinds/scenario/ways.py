@@ -3,6 +3,7 @@
 from bot.base.model import Amount, Question
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.subjects import list_part
 
 
 def find_wanted_way(item: Input, ground: Ground) -> str:
@@ -26,9 +27,14 @@ def keep_way(item: Input, ground: Ground) -> str:
     return "down" if held.quantity.low < 0 else "up"
 
 
-def find_way(question: Question, ground: Ground) -> str:
-    """Return ``up`` or ``down`` when the words of the whole question go one way; else empty."""
-    ways = {ground.directions[t.word] for t in question.tokens if t.word in ground.directions}
+def find_way(question: Question, ground: Ground, amount: Amount | None = None) -> str:
+    """Return ``up`` or ``down`` when the words of a question go one way; else empty.
+
+    Of *amount* only those count that are in its part: "how far do prices rise if half is lost".
+    """
+    part = list_part(question, amount.start, ground) if amount else range(len(question.tokens))
+    words = [question.tokens[at].word for at in part]
+    ways = {ground.directions[word] for word in words if word in ground.directions}
     return ways.pop() if len(ways) == 1 else ""
 
 

@@ -1,0 +1,110 @@
+"""What an amount is said of, and which words say that an amount is an input's."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.base.model import Abstention, Answer
+from bot.engine import Bot, open_bot
+
+TESTS = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def mill() -> Bot:
+    return open_bot(TESTS / "bases" / "mill")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Bot:
+    return open_bot(TESTS.parent / "kb")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what if the price goes up 200%?",
+        "what if the price of flour falls to 40%?",
+        "what if the share of flour fell to 40%?",
+        "what happens to unevenness if the toll rises to 10%",
+        "what happens to grain if the toll rises to 10%",
+    ],
+)
+def test_what_moves_or_is_asked_and_is_no_input_or_result_gets_no_answer(mill, question):
+    assert isinstance(mill.ask(question).reply, Abstention)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What if prices go up 200%?",
+        "What if Japan's share of China imports fell to 40%?",
+        "What if Chinese imports fell by 20%?",
+        "What happens to HHI if China loses 20 points of share?",
+        "what if interest rates rise to 5%",
+        "discount rate at which NPV is zero for -100, 60, 60",
+    ],
+)
+def test_no_other_figure_is_taken_for_an_input(shipped, question):
+    assert not isinstance(shipped.ask(question).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what if the toll falls from 25% to 0?", "by -20%"),
+        ("toll of zero", "by 0%"),
+        ("toll at 40%, passed on at 50%", "by 20%"),
+        ("what does a 10% toll do to bread", "by 2%"),
+    ],
+)
+def test_an_amount_belongs_to_the_name_on_its_side_of_the_comma(mill, question, text):
+    assert text in mill.ask(question).reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("tariff at 40%, pass-through at 60%", "by 24% when"),
+        (
+            "landed cost with VAT of 10%: goods $20,000, freight $1,500, duty 2.5%, fees $200",
+            "24,420 USD where it is on the FOB value",
+        ),
+        (
+            "nominal tariff 20%, input tariff 5%, input cost share 50%: effective protection?",
+            "is 35%",
+        ),
+        ("payment on a loan of 50,000 dollars at 6% for 10 years", "costs 6,793.39791"),
+        (
+            "what will I pay for magnets at 50 dollars a kilo if a 10 percent duty comes in",
+            "55 USD/kg instead of 50",
+        ),
+    ],
+)
+def test_amounts_in_a_list_go_to_what_each_is_called(shipped, question, text):
+    assert text in shipped.ask(question).reply.text
+
+
+def test_a_rise_that_is_asked_for_is_none_of_what_is_supposed(shipped):
+    reply = shipped.ask("how much would prices rise if China stopped a tenth of its output").reply
+
+    assert reply.entries == ("country-cut-price",)
+    assert "6.93535% of the named supply is lost" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how big a Chinese cut equals the output of all the others", "44.1889%"),
+        (
+            "if the rest of the world raised output 30%, what would China's share be",
+            "China goes from 69.3535%",
+        ),
+        (
+            "by what factor must the rest expand if China withholds half its output",
+            "135,000 t/yr lost in a cut of 50% by China",
+        ),
+    ],
+)
+def test_the_others_are_no_rows_where_a_scenario_asks_about_them(shipped, question, text):
+    assert text in shipped.ask(question).reply.text
