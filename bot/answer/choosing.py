@@ -10,6 +10,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import (
     Abstention,
+    Answer,
     Candidate,
     Choice,
     Clarification,
@@ -26,7 +27,13 @@ CLARIFY_WITHIN = 0.01
 NEAR = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
 
+ALONE, HELPED = 0.9, 0.4
+"""Part of a question that a table has to account for where search finds something else first, and
+how much less where search is sure of the table."""
+
 MOST_CHOICES = 3
+
+CONFIRM = "Do you mean this?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def choose_answer(
         maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
         why = f"asked back: the best is surer than {thresholds.ask_from:.2f}"
         why += f", but not than {thresholds.answer_from:.2f}"
-        return _ask_which(maybe, (*trace, why), "Do you mean this?")
+        return _ask_which(maybe, (*trace, why), CONFIRM)
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _is_bare_name(question) and len(ranked) > 1:
         why = "asked back: a name alone is no question"
@@ -71,6 +78,9 @@ def choose_answer(
     if not telling:
         reply = abstain(question, candidates, ranked, catalogue)
         return Decision(reply, None, (*trace, "not answered: amounts count no things"))
+    if all(_is_doubtful(item, reply, candidates) for item, reply in telling):
+        why = "asked back: the search and the words left over speak against it"
+        return _ask_which([item for item, _ in telling], (*trace, why), CONFIRM)
     if len(telling) > 1:
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
         return _ask_which([item for item, _ in telling], (*trace, why))
@@ -114,6 +124,18 @@ def _is_bare_name(question: Question) -> bool:
 
 def _is_as_good(item: RankedReading, best: RankedReading, thresholds: Thresholds) -> bool:
     return item.confidence >= max(thresholds.answer_from, best.confidence - CLARIFY_WITHIN)
+
+
+def _is_doubtful(item: RankedReading, reply: Reply, candidates: Sequence[Candidate]) -> bool:
+    """Return whether *reply* tells figures that another table would fit about as well.
+
+    Names, years and columns are in many tables: one that leaves words over has to be near the
+    question by its own texts, too. A refusal tells no wrong figure.
+    """
+    is_told = item.candidate.kind == "table" and isinstance(reply, Answer)
+    needed = ALONE - HELPED * item.candidate.confidence
+    is_behind = item.candidate not in candidates[:1]
+    return is_told and is_behind and item.explained * item.reading.fit < needed
 
 
 def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:

@@ -1,7 +1,10 @@
 """Whether to answer, to ask back or to abstain."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answer import choose_answer
 from bot.base.model import Abstention, Answer, Clarification
 
 
@@ -132,3 +135,22 @@ def test_what_is_not_about_the_base_is_not_answered(orchard, utterance):
     assert isinstance(turn.reply, Abstention)
     assert turn.frame is None
     assert turn.trace[-1].startswith("not answered:")
+
+
+@pytest.mark.parametrize(
+    ("is_first", "sure", "outcome"),
+    [(False, 0.1, Clarification), (False, 0.95, Answer), (True, 0.1, Answer)],
+)
+def test_a_table_that_leaves_words_over_and_is_not_near_is_asked_back(
+    orchard, is_first, sure, outcome
+):
+    asked = orchard.ask("Is the price of plums fair?")
+    table = next(item for item in asked.candidates if item.entry == "fruit-prices")
+    other = replace(table, entry="elsewhere", kind="fact", confidence=0.0)
+    table = replace(table, confidence=sure)
+
+    found = (table, other) if is_first else (other, table)
+    decision = choose_answer(asked.question, found, orchard.catalogue)
+
+    assert isinstance(decision.reply, outcome)
+    assert "fruit-prices" in decision.reply.entries
