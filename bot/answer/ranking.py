@@ -106,7 +106,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """Return how sure it is that *reading* answers *question*, 0 to 1.
 
     A fact is as sure as the search that found it; a table or a scenario as sure as the
-    words it accounts for. Words left over make both less sure; a name that few entries are
+    words it accounts for, and one that asks back at least as sure as the search, too, if that
+    found it by all of them. Words left over make both less sure; a name that few entries are
     about, or an uncommon word that the base lacks, makes it another question; and no table
     holds what is only supposed, nor what the question turns on if it leaves that over.
     """
@@ -114,6 +115,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
         sure = candidate.confidence * reading.fit * min(1.0, explained / ENOUGH)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
+        asks_back = candidate.kind == "scenario" and not reading.is_complete
+        sure = max(sure, candidate.confidence * explained if asks_back else 0.0)
     is_foreign = _is_foreign(question, reading)
     if candidate.kind == "table":
         is_foreign |= question.intent == "what-if" and bool(question.amounts)

@@ -72,7 +72,7 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
         for at, amount in enumerate(amounts)
         if item.name not in found.slots
         and fits(item, amount, ground.units, is_level=_is_level(item, ground))
-        and (is_limit(item, ground) or not is_reached(amount, question, ground))
+        and (_is_bound(item, amount, ground) or not is_reached(amount, question, ground))
     ]
     chosen: dict[int, Input] = {}
     for score, at, place in sorted(fitting):
@@ -88,6 +88,11 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
         if is_free and (score <= -_SURE or is_needed or is_only):
             chosen[at] = item
     return chosen
+
+
+def _is_bound(item: Input, amount: Amount, ground: Ground) -> bool:
+    """Return whether *item* is a limit that *amount* gives: by an amount it would only move."""
+    return is_limit(item, ground) and not is_change(amount)
 
 
 def _is_bare(item: Input, amount: Amount) -> bool:

@@ -9,6 +9,7 @@ from bot.kinds.scenario.columns import has_figures
 from bot.kinds.scenario.comparing import Beside, answer_beside, compare_scenarios
 from bot.kinds.scenario.explaining import explain, is_ours, leaves_words, measure_fit
 from bot.kinds.scenario.following import carry, follow, list_others
+from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.grounding import make_ground
 from bot.kinds.scenario.linking import link_question
 from bot.kinds.scenario.model import Scenario
@@ -20,6 +21,9 @@ _PLAIN = 0.5
 
 _NAMED = 0.9
 """Fit of a question that supposes nothing and asks for a result by its name."""
+
+_MOST = 0.7
+"""Part of a title or a phrasing by which a scenario is called."""
 
 _SURE = 0.95
 """Fit from which a reading that accounts for everything needs no others beside it."""
@@ -48,7 +52,8 @@ class ScenarioKind:
         required = any(item.default is None for item in scenario.inputs)
         is_asked = is_complete and (bool(asked) or (required and bool(link.slots.given)))
         is_supposed = is_what_if or is_amount
-        is_named = bool(asked) and not leaves_words(question, frozenset((*explained, *link.tokens)))
+        is_called = bool(asked) or (not link.slots.given and _is_called(question, ground))
+        is_named = is_called and not leaves_words(question, frozenset((*explained, *link.tokens)))
         if not (is_supposed or is_asked or is_named or link.slots.given):
             return ()
         is_set = bool(link.slots.given or link.slots.doubt or link.slots.aim)
@@ -94,6 +99,13 @@ class ScenarioKind:
             return answer_beside(reading.frame.state, catalogue)
         slots = cast(Slots, reading.frame.state)
         return answer_slots(cast(Scenario, reading.entry), slots, catalogue)
+
+
+def _is_called(question: Question, ground: Ground) -> bool:
+    """Return whether most of the title, or of a phrasing, is said, and by more than one word."""
+    said = {term.text for term in question.terms}
+    most = max(ground.phrasing.match(question), ground.phrasing.match_title(said))
+    return len(said & ground.phrasing.terms) > 1 and most >= _MOST
 
 
 def _is_sized(slots: Slots) -> bool:

@@ -10,8 +10,13 @@ from bot.kinds.scenario.model import Input
 
 
 def open_bound(item: Input, amount: Amount, made: Quantity, ground: Ground) -> Quantity:
-    """Return all that a bound leaves ("more than 30%"); what is a limit itself stays one amount."""
-    if amount.cue not in ground.words["bounds"].split() or is_limit(item, ground):
+    """Return all that a bound leaves ("more than 30%"); what is a limit itself stays one amount.
+
+    "Over 2 years" says how long.
+    """
+    is_time = bool(amount.unit) and ground.units.is_time(amount.unit)
+    lasts = is_time and amount.cue in ground.words["durations"].split()
+    if amount.cue not in ground.words["bounds"].split() or lasts or is_limit(item, ground):
         return made
     everything = Quantity(None, None, made.unit, low_open=True, high_open=True)
     domain = item.domain or everything

@@ -95,7 +95,9 @@ def is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
         or not question.tokens[start - 1].text[:1].isalnum()
     ):
         start -= 1
-    if not amount.unit and terms.get(start) in ground.phrasing.asked:
+    is_moved_by = question.tokens[start - 1].word in ground.directions
+    is_result = not amount.unit or (amount.unit == "%" and not is_moved_by)
+    if is_result and terms.get(start) in ground.phrasing.asked:
         return True
     subject = list_subject(amount, question, ground) if is_moved(amount, question, ground) else ()
     is_another = any(its.is_known and its.text not in ground.phrasing.terms for its in subject)

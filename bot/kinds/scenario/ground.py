@@ -117,7 +117,14 @@ def _find_reach(start: int, end: int, question: Question, ground: Ground) -> tup
     """Return from where to where words may speak of tokens ``start:end``."""
     floor = max((its.end for its in question.amounts if its.end <= start), default=-1)
     ends = [its.start for its in question.amounts if its.start >= end]
-    ends += [at for at in range(end, len(question.tokens)) if begins_part(question, at, ground)]
+    joints = ground.words["then"]
+    sized = {its.start - 1 for its in question.amounts}
+    ends += [
+        at
+        for at in range(end, len(question.tokens))
+        if begins_part(question, at, ground)
+        or (question.tokens[at].word in joints and at not in sized)
+    ]
     return floor, min(ends, default=len(question.tokens))
 
 

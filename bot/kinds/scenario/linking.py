@@ -185,8 +185,8 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     for name, rows in named.items():
         found.slots[name] = Slot(name, rows=tuple(dict.fromkeys(rows)))
     everyone = find_phrase(question, ground.words["all"])
-    if spans:
-        _take_rest(spans[0], inputs, ground, found)
+    if spans or _keeps_only(question, ground, found):
+        _take_rest(spans[0] if spans else (0, 0), inputs, ground, found)
     elif everyone and len(inputs) == 1 and not found.slots:
         found.slots[inputs[0].name] = Slot(inputs[0].name, rows=ground.rows[inputs[0].name])
         found.tokens.update(range(*everyone))
@@ -206,6 +206,15 @@ def _list_rest(ground: Ground) -> list[str]:
     others: list[str] = ground.words["others"]
     is_about = any(its in text for its in others for text in own)
     return besides if is_about else [*besides, *others]
+
+
+def _keeps_only(question: Question, ground: Ground, found: Found) -> bool:
+    """Return whether only the rows named are to stay, where a scenario is about leaving out."""
+    own = ground.phrasing.wholes
+    leaves_out = any(its in text for its in ground.words["besides"] for text in own)
+    only = ground.words["only"].split()
+    first = min((its.start for its in question.mentions if its.start in found.tokens), default=0)
+    return leaves_out and first > 0 and question.tokens[first - 1].word in only
 
 
 def _find_supposed(question: Question, inputs: Sequence[Input], ground: Ground) -> int:

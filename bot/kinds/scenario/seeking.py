@@ -43,7 +43,9 @@ def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought 
                 continue
             if not _asks_effect(question, end, found, ground):
                 allowed = dict(ground.scenario.invert).get(item.name, ())
-                return _find_target(item, allowed, (start, found), question, ground, lexicon)
+                sought = _find_target(item, allowed, (start, found), question, ground, lexicon)
+                if sought.aim is not None or not _is_result(question, found, ground):
+                    return sought
     return None
 
 
@@ -66,6 +68,13 @@ def find_new_target(question: Question, ground: Ground, lexicon: Lexicon) -> Sou
         target = replace(target, low=-target.low, high=-target.low)
     tokens = frozenset(range(amount.start, amount.end))
     return Sought(replace(before, target=target), tokens, (0,))
+
+
+def _is_result(question: Question, noun: int, ground: Ground) -> bool:
+    """Return whether a result is called by the same noun: "how much duty is due on ..."."""
+    return any(
+        term.start == noun and term.text in ground.phrasing.outputs for term in question.terms
+    )
 
 
 def _is_given(question: Question, noun: int) -> bool:

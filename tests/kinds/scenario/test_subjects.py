@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.base.model import Abstention, Answer
+from bot.base.model import Abstention, Answer, Clarification
 from bot.engine import Bot, open_bot
 
 TESTS = Path(__file__).parents[2]
@@ -108,3 +108,54 @@ def test_a_rise_that_is_asked_for_is_none_of_what_is_supposed(shipped):
 )
 def test_the_others_are_no_rows_where_a_scenario_asks_about_them(shipped, question, text):
     assert text in shipped.ask(question).reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is the duty on 500 kg at 3 dollars per kg?", "1,500 USD"),
+        (
+            "how much duty is due on goods worth 80,000 dollars at 3.7% plus 2 dollars a kilo"
+            " on 1,000 kg?",
+            "4,960 USD",
+        ),
+        (
+            "incidence of a duty if demand elasticity is -1 and supply elasticity is 4",
+            "Buyers bear 80%",
+        ),
+        ("a mine of 10,000 t/yr ramps up over 2.5 years: output in 5 years?", "reached 2.5 yr"),
+        ("net import reliance with a stock change of 300 t", "consumption of 30,330 t/yr"),
+        ("what is left if only China and Australia were left as suppliers", "299,000 t/yr is left"),
+        ("Without China, what is the total?", "119,310 t/yr is left"),
+    ],
+)
+def test_amounts_go_to_their_own_words_and_only_means_no_others(shipped, question, text):
+    assert text in shipped.ask(question).reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("explain effective protection", "effective-protection"),
+        ("tariff revenue", "tariff-revenue"),
+        ("work out the NPV", "venture-value"),
+    ],
+)
+def test_a_calculation_called_by_its_name_asks_for_its_first_input(shipped, question, entry):
+    reply = shipped.ask(question).reply
+
+    assert isinstance(reply, Clarification)
+    assert reply.entries == (entry,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "HHI if the US is taken out of the market",
+        "ad valorem equivalent of 3 dollars a kilo on a 75 dollar oxide",
+        "optimal tariff for import demand 80-40P and export supply 40+20P",
+        "What if China's share of output fell by 10 points?",
+    ],
+)
+def test_what_would_mean_nothing_is_no_answer(shipped, question):
+    assert not isinstance(shipped.ask(question).reply, Answer)
