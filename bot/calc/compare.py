@@ -11,11 +11,12 @@ Verdict = Literal["yes", "no", "maybe", "unknown"]
 
 def compare(one: Quantity, other: Quantity) -> Order:
     """Return how *one* surely compares with *other*; both in the same unit."""
-    if one.is_exact and other.is_exact and one.low == other.low:
-        return "equal"
     if _is_above(one, other):
         return "more"
-    return "less" if _is_above(other, one) else "unknown"
+    if _is_above(other, one):
+        return "less"
+    is_equal = one.low == other.low and one.is_exact and other.is_exact
+    return "equal" if is_equal else "unknown"
 
 
 def _is_above(one: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,8 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, split_known
 from bot.kinds.table.shape import find_column, read_cell
 
+BEHIND = -1
+"""Stands for all rows behind those whose shares are told."""
 MOST_SHARES = 50
 """Rows whose shares are told when none is named, at most."""
 
@@ -72,8 +74,10 @@ def work_out_share(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the share of the named rows together; of each row when none is named."""
     known, unknown = split_known(query, table, rows)
     if not query.operands:
-        shown = known[:MOST_SHARES]
-        shares = tuple(_share_rows([pair], known) for pair in shown)
+        shown, tail = known[:MOST_SHARES], known[MOST_SHARES:]
+        rest = total((amount for _, amount in tail), tail[0][1].unit) if tail else None
+        every = [*shown, (BEHIND, rest)] if rest else shown
+        shares = tuple(_share_rows([pair], every) for pair in shown)
         verdict = "found" if known else "unknown"
         return Result(verdict, tuple(row for row, _ in shown), unknown=unknown, shares=shares)
     at = find_column(table, query.key)

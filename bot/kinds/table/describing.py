@@ -11,7 +11,7 @@ from bot.kinds.table.model import Table
 from bot.kinds.table.naming import TESTS, join
 from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_column, read_cell
+from bot.kinds.table.shape import find_column, name_entities
 
 LEADS = {
     "sum": "total",
@@ -128,13 +128,9 @@ def _describe_condition(item: Condition, names: dict[str, str]) -> str:
 
 def _name_values(query: Query, table: Table) -> dict[str, str]:
     """Return the words of the cells that the query names by entity."""
-    wanted = {*query.operands, *_list_values(query.where)}
-    return {
-        read_cell(cell): cell.text
-        for row in (table.rows if wanted else ())
-        for cell in row.cells
-        if cell.entity in wanted
-    }
+    names = name_entities(table)
+    wanted = (*query.operands, *_list_values(query.where))
+    return {value: names[value] for value in wanted if value in names}
 
 
 def _list_values(where: Iterable[Condition]) -> set[str]:

@@ -1,6 +1,6 @@
 """Rows gathered by the values of a column: how many, their total or their mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from bot.base.model import Quantity
@@ -72,14 +72,12 @@ def pick_ends(query: Query, groups: Sequence[Group]) -> Result:
     wanted = "more" if query.order in ("most", "up") else "less"
     known = [group for group in groups if group.amount is not None]
     unknown = tuple(row for group in groups if group.amount is None for row in group.rows)
+    amounts = [group.amount for group in known if group.amount is not None]
+    rival = _find_rival(amounts, wanted)
     best = [
         group
-        for group in known
-        if all(
-            compare(other.amount, group.amount) != wanted
-            for other in known
-            if other.amount is not None and group.amount is not None
-        )
+        for group, amount in zip(known, amounts, strict=True)
+        if rival is None or compare(rival, amount) != wanted
     ]
     if not best:
         return Result("unknown", unknown=unknown)
@@ -88,6 +86,23 @@ def pick_ends(query: Query, groups: Sequence[Group]) -> Result:
     verdict = "found" if len(best) == 1 or is_tie else "open"
     shown = _show(verdict, best)
     return Result(verdict, shown.sure, unknown=unknown, groups=shown.groups)
+
+
+def _find_rival(amounts: Iterable[Quantity], wanted: str) -> Quantity | None:
+    """Return the amount that is surely *wanted* (more or less) against as many as any."""
+    if wanted == "more":
+        ends = [
+            (its.low, its.low_open, at, its)
+            for at, its in enumerate(amounts)
+            if its.low is not None
+        ]
+        return max(ends)[-1] if ends else None
+    ends = [
+        (-its.high, its.high_open, at, its)
+        for at, its in enumerate(amounts)
+        if its.high is not None
+    ]
+    return max(ends)[-1] if ends else None
 
 
 def _show(verdict: str, groups: Sequence[Group]) -> Result:

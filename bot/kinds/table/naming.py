@@ -11,7 +11,7 @@ from bot.calc import format_number, format_quantity
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Query
 from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column, find_time, read_cell
+from bot.kinds.table.shape import find_column, find_time, name_entities
 
 MOST_NAMES = 50
 """Names in a sentence, at most; the others are counted."""
@@ -126,8 +126,7 @@ class Words:
 
     def held(self, value: str) -> str:
         """Return the words of the naming cell that *value* stands for."""
-        cells = (cell for row in self.table.rows for cell in row.cells)
-        return next((cell.text for cell in cells if read_cell(cell) == value), value)
+        return name_entities(self.table).get(value, value)
 
     def possible(self) -> str:
         """Return the sentence about rows that may fit too, with a blank before it."""

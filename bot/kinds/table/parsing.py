@@ -146,7 +146,8 @@ def _parse_with(
     free = replace(links, cues=tuple(c for c in links.cues if not c.span <= levels.used))
     draft, denied = deny(_draft_query(links, column, levels), free)
     query, cues = choose_operator(draft, free, column)
-    query = leave_totals(replace(add_default(query, links.table), unit=unit[0]), links)
+    query = leave_totals(add_default(query, links.table), links)
+    query = replace(query, unit=unit[0] if query.measured else "")
     used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column, query)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
     if column and is_figure:

@@ -13,7 +13,7 @@ from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column
+from bot.kinds.table.shape import find_column, name_entities
 from bot.kinds.table.wording import word_result
 
 MOST_ROWS = 100
@@ -137,7 +137,7 @@ def _convert(query: Query, table: Table, result: Result, units: Units) -> tuple[
 
 def _name_slots(query: Query, table: Table) -> tuple[str, ...]:
     """Return the names and times of a query that no one row has together."""
-    names = {cell.entity: cell.text for row in table.rows for cell in row.cells if cell.entity}
+    names = name_entities(table)
     slots = (
         *query.operands,
         *(v for item in query.where if item.test == "is" for v in item.values),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.base.access import Catalogue
+from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Term
 from bot.base.text import terms
@@ -15,6 +16,8 @@ from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_column, slice_rows
 
 SEARCHED = ("text", "category")
+FEW = 16
+"""Large tables whose letters are kept."""
 
 
 def search(
@@ -55,7 +58,7 @@ def _choose_slice(
 ) -> tuple[Condition, ...] | None:
     """Return the conditions of *query*, or those it states, under which a row holds *wanted*."""
     stated = tuple(item for item in query.where if not item.is_default)
-    for where in (query.where, stated):
+    for where in dict.fromkeys((query.where, stated)):
         if any(True for _ in find_rows(table, wanted, lexicon, slice_rows(table, where))):
             return where
     return None
@@ -83,19 +86,20 @@ def find_rows(
     held = [column.name for column in table.columns if column.type in SEARCHED]
     positions = [find_column(table, name) for name in held]
     needed = set(wanted)
+    found = range(len(table.rows)) if rows is None else rows
+    if len(table.rows) > MANY_ROWS:
+        letters = _read_letters(table)
+        for head in {term[:4] for term in needed if term[0] != "@"}:
+            found = [row for row in found if head in letters[row]]
     if needed and positions:
-        for row in range(len(table.rows)) if rows is None else rows:
-            if needed <= _read_terms(table, row, positions, needed, lexicon):
+        for row in found:
+            texts = (table.rows[row].cells[at].text for at in positions)
+            if needed <= {term for text in texts for term in terms(text, lexicon)}:
                 yield row
 
 
-def _read_terms(
-    table: Table, row: int, positions: Sequence[int], needed: set[str], lexicon: Lexicon
-) -> set[str]:
-    """Return the terms of a row's cells; none when a large table's row lacks their letters."""
-    texts = [table.rows[row].cells[at].text for at in positions]
-    if len(table.rows) > MANY_ROWS:
-        letters = " ".join(texts).lower()
-        if not all(term[:4] in letters for term in needed if term[0] != "@"):
-            return set()
-    return {term for text in texts for term in terms(text, lexicon)}
+@keep_last(FEW)
+def _read_letters(table: Table) -> tuple[str, ...]:
+    """Return what the text cells of each row hold, in small letters."""
+    held = [at for at, column in enumerate(table.columns) if column.type in SEARCHED]
+    return tuple(" ".join(row.cells[at].text for at in held).lower() for row in table.rows)

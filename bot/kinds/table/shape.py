@@ -76,10 +76,24 @@ def read_cell(cell: Cell) -> str:
 
 
 @keep_last(KEPT)
+def read_column(table: Table, column: str) -> tuple[str, ...]:
+    """Return the value of each row in *column*."""
+    at = find_column(table, column)
+    return tuple(read_cell(row.cells[at]) for row in table.rows)
+
+
+@keep_last(KEPT)
 def list_values(table: Table, column: str) -> tuple[str, ...]:
     """Return the different values of *column*, in the order of the rows."""
-    at = find_column(table, column)
-    return tuple(dict.fromkeys(read_cell(row.cells[at]) for row in table.rows))
+    return tuple(dict.fromkeys(read_column(table, column)))
+
+
+@keep_last(KEPT)
+def name_entities(table: Table) -> dict[str, str]:
+    """Return the words of the cells that stand for entities, by their ids."""
+    held = [at for at, column in enumerate(table.columns) if column.type == "entity"]
+    cells = (row.cells[at] for row in table.rows for at in held)
+    return {cell.entity: cell.text for cell in cells if cell.entity}
 
 
 def has_value(row: Row, at: int, values: Iterable[str]) -> bool:
@@ -95,24 +109,20 @@ def order_time(text: str) -> tuple[int, str]:
 
 def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
     """Return the rows that names and times admit; ``latest`` is the latest of those left."""
-    rows = tuple(range(len(table.rows)))
+    rows = [*range(len(table.rows))]
     fixed = [item for item in where if item.test == "is" or item.test in PERIODS]
     for item in sorted(fixed, key=_is_relative):
-        at = find_column(table, item.column)
+        held = read_column(table, item.column)
         if item.test in PERIODS:
-            rows = tuple(
-                row
-                for row in rows
-                if _is_within(read_cell(table.rows[row].cells[at]), item) != item.is_not
-            )
+            rows = [row for row in rows if _is_within(held[row], item) != item.is_not]
             continue
         values = item.values
         if _is_relative(item):
-            times = {read_cell(table.rows[row].cells[at]) for row in rows} - {""}
+            times = {held[row] for row in rows} - {""}
             pick = max if values == ("latest",) else min
             values = (pick(times, key=order_time),) if times else ()
-        rows = tuple(row for row in rows if has_value(table.rows[row], at, values) != item.is_not)
-    return rows
+        rows = [row for row in rows if (held[row] in values) != item.is_not]
+    return tuple(rows)
 
 
 def add_default(query: Query, table: Table) -> Query:

@@ -33,13 +33,18 @@ def judge_amount(amount: Quantity | None, item: Condition) -> str:
 def sift_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return *rows* by the amount conditions: surely, perhaps, no figure."""
     levels = [item for item in query.where if item.amount is not None and item.column]
-    choose = max if query.is_any else min
+    choose, enough = (max, "yes") if query.is_any else (min, "no")
     columns = [(item, find_column(table, item.column)) for item in levels]
     chosen: dict[str, list[int]] = {verdict: [] for verdict in VERDICTS}
     for row in rows:
         cells = table.rows[row].cells
-        verdicts = [judge_amount(_read_known(cells[at]), item) for item, at in columns]
-        chosen[choose(verdicts, key=VERDICTS.index, default="yes")].append(row)
+        verdict = ""
+        for item, at in columns:
+            found = judge_amount(_read_known(cells[at]), item)
+            verdict = choose(verdict or found, found, key=VERDICTS.index)
+            if verdict == enough:
+                break
+        chosen[verdict or "yes"].append(row)
     verdict = "found" if chosen["yes"] else "maybe" if chosen["maybe"] else "none"
     return Result(verdict, tuple(chosen["yes"]), tuple(chosen["maybe"]), tuple(chosen["unknown"]))
 

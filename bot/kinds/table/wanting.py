@@ -28,10 +28,10 @@ def read_wanted_unit(
         if not unit or start in taken or question.tokens[start - 1].word not in asks:
             continue
         span = frozenset(range(start, end))
+        if unit == "%":  # of what is another question: no number of rows is 200 %
+            return "", span if column.unit == unit else frozenset()
         target = _fit_unit(unit, column.unit, Units(catalogue.units))
-        if target or unit == "%":
-            return ("" if target == column.unit else target, span) if target else ("", frozenset())
-        return None
+        return ("" if target == column.unit else target, span) if target else None
     return "", frozenset()
 
 

@@ -10,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.base.model import Quantity
+from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
+from bot.kinds.table.query import Query
 from tests.kinds.table.harness import KIND, PLACE, Tables
 
 BASE = Tables(Path(__file__).parent / "bases" / "flows")
+ORCHARD = Tables(Path(__file__).parents[2] / "bases" / "orchard")
 UNKNOWN = Quantity(None, None, "t", low_open=True, high_open=True, text="-")
 QUESTIONS = (
     "highest loads",
@@ -127,3 +130,50 @@ def test_a_search_shows_no_more_rows_than_can_be_read() -> None:
     reply = KIND.answer(KIND.interpret(LARGE, question, BASE)[0], question, BASE)
 
     assert len(reply.text.splitlines()) <= 100
+
+
+def test_the_largest_change_of_thousands_of_names_is_found_at_once() -> None:
+    table = make_series(2_500)
+    query = Query(
+        "series", "change", ("loads",), key="town", order="most", times=("first", "latest")
+    )
+
+    start = time.process_time()
+    result = execute(query, table, BASE.lexicon)
+
+    assert [group.value for group in result.groups] == ["Town 2499"]
+    assert time.process_time() - start < 1  # each against each other takes many seconds
+
+
+def make_series(names: int) -> Table:
+    """Return a table of which the last name rises most."""
+    columns = (
+        Column("town", "Town", "category"),
+        Column("year", "Year", "time"),
+        Column("loads", "Loads", "quantity", "t"),
+    )
+    rows = tuple(
+        Row((Cell(f"Town {i}"), Cell(year), Cell("", "", Quantity(Fraction(n), Fraction(n), "t"))))
+        for i in range(names)
+        for year, n in (("2001", 0), ("2002", i))
+    )
+    return Table(
+        id="series",
+        title="Loads",
+        place=PLACE,
+        columns=columns,
+        rows=rows,
+        key="town",
+        series="year",
+    )
+
+
+def test_a_number_is_not_told_in_percent() -> None:
+    assert "%" not in ORCHARD.ask("pickers hired at each orchard in percent", "picked-by-year").text
+
+
+def test_a_unit_is_not_asked_of_rows_that_are_only_counted() -> None:
+    question = BASE.parse("most common year in kg of loads")
+
+    for reading in KIND.interpret(make_series(3), question, BASE):
+        assert KIND.answer(reading, question, BASE).text
