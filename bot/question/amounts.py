@@ -167,6 +167,11 @@ def _read_level(
     if high and low.scale == 1 < high.scale and near < far and near * high.scale <= far:
         near *= high.scale
     unit, end, per_cent = _read_measure(tokens, (high or low).end, money, lexicon, words)
+    if (high or low).scale > 1 and not money:
+        scaled, after = read_unit(tokens, (high or low).end - 1, lexicon)
+        if scaled:  # "5 million euros" where a unit is called so
+            near, far = near / (high or low).scale, far / (high or low).scale
+            unit, end, per_cent = scaled, after, 0
     is_plain_one = tokens[start].word == "one" and end == start + 1 and low.end == start + 1
     if is_plain_one:
         return None

@@ -54,6 +54,12 @@ def find_called(links: Links) -> Column | None:
 
 def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     """Return the asked column; two when they are named equally well."""
+    beside = _find_beside_order(links)
+    return [(beside.column, beside.fit)] if beside else _choose_named(links)
+
+
+def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
+    """Return the asked column by where its name stands."""
     key = find_key(links.table)
     measured = list_measured(links)
     named = frozenset().union(*(link.tokens for link in measured if link.fit >= WHOLE))
@@ -94,6 +100,18 @@ def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
     if len(held) == 1:
         return [(held[0], 0.85)]
     return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
+
+
+def _find_beside_order(links: Links) -> ColumnLink | None:
+    """Return the one figure that "longest" itself or the word behind it names."""
+    order = links.find("most", "least")
+    if order is None:
+        return None
+    for places in ({order.end}, order.span):
+        beside = [x for x in links.columns if not places.isdisjoint(x.tokens)]
+        if len(beside) == 1 and beside[0].fit >= CALLED_FIT:
+            return beside[0] if beside[0].column.type == "quantity" else None
+    return None
 
 
 def _asks_for_time(links: Links) -> bool:

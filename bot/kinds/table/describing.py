@@ -79,7 +79,8 @@ def _lead(query: Query) -> str:
 
 
 def _name_end(query: Query) -> str:
-    return "highest" if query.order == "most" else "lowest"
+    names = ("worst", "best") if query.figure == "place" else ("highest", "lowest")
+    return names[0] if query.order == "most" else names[1]
 
 
 def _name_subject(query: Query, table: Table) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.base.frozen import dataclass
+from bot.base.tokens import split_tokens
 from bot.kinds.table.cues import Cue
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
@@ -31,6 +32,14 @@ class Draft:
     def is_figure(self) -> bool:
         """Whether the asked column holds amounts."""
         return self.column is not None and self.column.type == "quantity"
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether the asked column numbers places, of which the first is the best."""
+        column, ranks = self.column, self.links.words["roles"]["ranks"].split()
+        if column is None or column.type != "quantity" or column.unit != "1":
+            return False
+        return any(piece.text.lower() in ranks for piece in split_tokens(column.label))
 
     @property
     def has_level(self) -> bool:

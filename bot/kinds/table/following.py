@@ -67,7 +67,12 @@ def _find_asked(query: Query, table: Table) -> Column | None:
 
 def _change_rows(query: Query, links: Links) -> Query:
     named = tuple(row.value for row in links.rows if row.column == query.key and not row.cells)
-    others = {row.column: row.value for row in links.rows if row.column != query.key}
+    own = frozenset(i for row in links.rows if row.column == query.key for i in row.tokens)
+    others = {
+        row.column: row.value
+        for row in links.rows
+        if row.column != query.key and not row.tokens <= own
+    }
     for column, value in others.items():
         kept = tuple(item for item in query.where if item.column != column)
         query = replace(query, where=(*kept, Condition(column, "is", (value,))), also=())

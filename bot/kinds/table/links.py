@@ -23,6 +23,7 @@ from bot.kinds.table.linking import (
 from bot.kinds.table.linking_cells import link_cells
 from bot.kinds.table.model import Table
 from bot.kinds.table.numbering import drop_moments, list_amounts
+from bot.kinds.table.shape import find_key
 from bot.kinds.table.times import Times, link_times
 
 
@@ -74,7 +75,12 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     cells = drop_doubtful(cells, question, columns, words)
     rows = (
         *link_entities(table, question),
-        *(link for link in cells if not link.tokens <= named or _is_whole(link, question)),
+        *(
+            link
+            for link in cells
+            if not link.tokens <= named
+            or (_is_whole(link, question) and not _is_asked(link, table, question, columns, words))
+        ),
     )
     rows = _drop_named_parts(_drop_covered(rows), columns)
     timed = drop_moments(table, question, rows, columns)
@@ -130,6 +136,23 @@ def _is_whole(link: ValueLink, question: Question) -> bool:
     """Return whether the question has every word of a cell, light ones too."""
     said = {stem(token.word) for token in question.tokens}
     return all(stem(piece.text.lower()) in said for piece in split_tokens(link.value))
+
+
+def _is_asked(
+    link: ValueLink,
+    table: Table,
+    question: Question,
+    columns: Iterable[ColumnLink],
+    words: Mapping[str, Any],
+) -> bool:
+    """Return whether a value is but the word for the rows: "which club", "the club with"."""
+    roles = words["roles"]
+    heads = {*roles["which"].split(), *roles["asks"].split(), "many", "the", "all", "every", "each"}
+    key = find_key(table)
+    names = frozenset().union(*(x.tokens for x in columns if x.column is key))
+    before = min(link.tokens) - 1
+    is_headed = before < 0 or question.tokens[before].word in heads
+    return link.tokens <= names and (key is None or link.column != key.name) and is_headed
 
 
 def _list_missing(

@@ -102,12 +102,14 @@ class Words:
         parts = []
         for item in self.query.where:
             if item.test in PERIODS:
-                parts.append(f", {item.test} {item.values[0]}")
-            elif item.test == "is" and item.column != self.query.key:
+                parts.append(f", {item.test} {item.values[0]}" if item.values[0] else "")
+            elif item.is_not and item.column != self.query.key and not item.is_default:
+                parts.append(f", not {join([self.held(value) for value in item.values])}")
+            elif item.test == "is" and item.column != self.query.key and not item.is_not:
                 text = self.table.rows[row].cells[find_column(self.table, item.column)].text
                 latest = " (the latest)" if item.values == ("latest",) else ""
                 parts.append(f", {text}{latest}")
-        return "".join(parts)
+        return "".join(dict.fromkeys(parts))
 
     def against(self) -> str:
         """Return the row that the others are held against, e.g. ``, more than Berg (3 t)``."""
@@ -140,8 +142,8 @@ class Words:
     def unknown_names(self) -> str:
         """Return the names of rows without a figure, with the word that stands for it."""
         rows = self.result.unknown
-        told = [self._name_unknown(row) for row in rows[:MOST_NAMES]]
-        return join(told, len(rows) - MOST_NAMES)
+        told = dict.fromkeys(self._name_unknown(row) for row in rows[:MOST_NAMES])
+        return join([*told], len(rows) - MOST_NAMES)
 
     def _name_unknown(self, row: int) -> str:
         """Return a row's name with what stands in place of its figure, or what it lacks."""

@@ -22,13 +22,14 @@ from bot.kinds.table.rules_claim import (
 )
 from bot.kinds.table.rules_group import ask_enough, ask_frequent, ask_group
 from bot.kinds.table.rules_list import ask_beside, ask_end
-from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_sorted
+from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_placed, ask_sorted
 from bot.kinds.table.rules_time import (
     ask_change,
     ask_first,
     ask_later,
     ask_period,
     ask_series,
+    keep_period,
     set_period,
 )
 from bot.kinds.table.shape import holds_numbers, numbers_rows
@@ -40,13 +41,14 @@ def choose_operator(query: Query, links: Links, column: Column | None) -> Choice
     for rule in RULES:
         choice = rule(draft)
         if choice:
-            return choice
+            kept = choice[0] if choice[0].op == "change" else keep_period(choice[0], links)
+            return kept, choice[1]
     return _look_up(draft)
 
 
 def _ask_share(draft: Draft) -> Choice | None:
     """A share of the whole; a column in percent may itself be what is called a share."""
-    cue = draft.links.find("share")
+    cue = draft.links.find("share", "percent")
     if cue is None or not draft.is_figure:
         return None
     own = [x.column for x in draft.named() if x.column.unit == "%" and x.tokens & cue.span]
@@ -79,7 +81,8 @@ def _look_up(draft: Draft) -> Choice:
     given = {item.column for item in query.where}
     is_asked = is_named and draft.column is not None and draft.column.name not in given
     if not query.operands and not (is_asked and query.where):
-        return replace(query, op="list"), frozenset()
+        whole = links.find("all")
+        return replace(query, op="list"), whole.span if whole else frozenset()
     cues: list[Cue | None] = [links.find("amount", "count") if draft.is_figure else None]
     cues.append(links.find("compare") if len(query.operands) > 1 else None)
     return query, frozenset().union(*(cue.span for cue in cues if cue))
@@ -96,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     ask_change,
     ask_later,
     ask_against,
+    ask_placed,
     ask_first,
     ask_next,
     ask_beside,

@@ -26,7 +26,7 @@ class Order:
 def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
     """Return *rows* in blocks by the measured column, from the end that *query* asks for."""
     at = find_column(table, query.measured)
-    sign = -1 if query.order in ("least", "before") else 1
+    sign = -1 if query.order == "least" else 1
     if table.columns[at].type == "time":
         return _order_times(table, at, rows, sign)
     if table.columns[at].type != "quantity":

@@ -29,6 +29,7 @@ def _name_end(words: Words) -> str:
     query = words.query
     is_time = query.measured and query.measured == words.time()
     names = ("latest", "earliest") if is_time else ("highest", "lowest")
+    names = ("last by", "first by") if query.figure == "place" else names
     end = names[0] if query.order == "most" else names[1]
     if query.limit == ALL:
         end = f"from the {end}"
@@ -65,7 +66,7 @@ def word_next(words: Words) -> str:
     lead = "" if result.verdict == "found" else "Cannot be told apart: "
     of = join([words.held(value) for value in query.operands])
     by = words.plain_label()
-    return f"{lead}{words.figures(rows)}: {query.order} {of} by {by}.{words.unknown()}"
+    return f"{lead}{words.figures(rows)}: right {query.order} {of} by {by}.{words.unknown()}"
 
 
 def word_compare(words: Words) -> str:

@@ -83,7 +83,8 @@ class Query:
         by: Column that orders the rows where it is not the asked one.
         group: Column whose values gather the rows.
         figure: Of groups ``count``, ``sum`` or ``average``; of a count ``rows`` where the rows are
-            counted and not their names; of a change ``percent`` or
+            counted and not their names; of an
+            order ``place`` where 1 is the best; of a change ``percent`` or
             ``yearly``; else empty.
         is_claim: A yes or no is wanted.
         of: The rows are those that another query finds.

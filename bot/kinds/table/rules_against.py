@@ -46,6 +46,10 @@ def ask_against(draft: Draft) -> Choice | None:
     is_plain = measure.factor == 1 and measure.test in SIDES.values()
     if level is None or (asks and is_plain and query.operands and mark.column == query.key):
         return None
+    amount = draft.links.find("count", "amount")
+    if amount and not asks and len(query.operands) == 1 and mark.column == query.key:
+        both = (*query.operands, mark.value)
+        return replace(query, op="difference", operands=both), used | amount.span
     query = hold_against(query, mark.column, level)
     if query.operands and (asks or len(query.operands) == 1):
         return replace(query, op="test"), used

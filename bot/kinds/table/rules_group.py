@@ -7,6 +7,7 @@ from bot.kinds.table.cues import Cue, has_word, read_comparison
 from bot.kinds.table.draft import Choice, Draft
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.shape import keep_times
 
 GATHERED = ("entity", "category", "time")
 
@@ -25,6 +26,10 @@ def ask_group(draft: Draft) -> Choice | None:
             return _list_each(draft, used)
         figure, more = _find_figure(draft)
         query = replace(draft.query, op="group", group=link.column.name, figure=figure)
+        if link.column.name == links.table.series:
+            if query.operands and figure == "sum" and not links.find("sum"):
+                return replace(draft.query, op="series"), used
+            query = replace(query, where=keep_times(query.where, link.column))
         return _drop_slice(query), used | more
     return None
 
@@ -75,6 +80,11 @@ def ask_frequent(draft: Draft) -> Choice | None:
     ):
         return None
     total = links.find("sum", "average")
+    is_time = named[0].column.name == links.table.series and not query.operands
+    if is_time and draft.is_figure and total is None and draft.column and draft.column.unit != "%":
+        where = keep_times(query.where, named[0].column)
+        query = replace(query, op="group", group=named[0].column.name, figure="sum", where=where)
+        return replace(query, order=order_cue.kind), order_cue.span | named[0].tokens
     if total is None and draft.is_figure and any(x.column is draft.column for x in draft.named()):
         return None
     figure = total.kind if total and draft.is_figure else _count_names(draft, order_cue)

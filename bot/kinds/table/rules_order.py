@@ -1,12 +1,14 @@
 """Rules for questions that set rows in order: the most, a place, a neighbour, which of two."""
 
 from dataclasses import replace
+from fractions import Fraction
 
+from bot.base.model import Quantity
 from bot.kinds.table.cues import Cue, has_word
-from bot.kinds.table.draft import Choice, Draft
+from bot.kinds.table.draft import NAMED, Choice, Draft
 from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_time
+from bot.kinds.table.shape import find_time, keep_times
 
 
 def ask_pair(draft: Draft) -> Choice | None:
@@ -46,6 +48,28 @@ def _name_rows_by_choice(draft: Draft) -> Draft:
     return replace(draft, query=query)
 
 
+def ask_placed(draft: Draft) -> Choice | None:
+    """Return who had a place ("finished first"), or when or how often a named row had it."""
+    query, links = draft.query, draft.links
+    rank = next((a for a in links.amounts if a.sense == "rank"), None)
+    first = links.find("first")
+    if not draft.is_rank or draft.column is None or not (rank or first) or draft.has_level:
+        return None
+    if links.find("most", "least", "last", "best", "worst") or draft.is_claim:
+        return None
+    if draft.column not in {link.column for link in draft.named()}:
+        return None
+    place = rank.low if rank else Fraction(1)
+    span = frozenset(range(rank.start, rank.end)) if rank else first.span if first else frozenset()
+    level = Condition(draft.column.name, "about", (), Quantity(place, place, "1"))
+    time, count = find_time(links.table), links.find("count")
+    if query.operands and time and links.table.series:
+        where = (*query.where, Condition(query.key, "is", query.operands))
+        query = replace(query, key=time.name, operands=(), where=keep_times(where, time))
+    query = replace(query, op="filter", where=(*query.where, level))
+    return (replace(query, op="count"), span | count.span) if count else (query, span)
+
+
 def ask_sorted(draft: Draft) -> Choice | None:
     """Return all rows in the order of a figure."""
     cue = draft.links.find("sort")
@@ -59,7 +83,7 @@ def ask_sorted(draft: Draft) -> Choice | None:
 
 def ask_order(draft: Draft) -> Choice | None:
     """Return the top of the rows, or their second, third..., by the asked figure."""
-    order = draft.links.find("most", "least") or _find_place_cue(draft)
+    order = _find_order(draft)
     if order is None or not draft.is_figure:
         return None
     if draft.query.operands and draft.is_claim and len(draft.query.operands) == 1:
@@ -68,6 +92,7 @@ def ask_order(draft: Draft) -> Choice | None:
     if query is None:
         return None
     query = _select_other(replace(query, order=order.kind), draft, order)
+    query = replace(query, figure="place" if draft.is_rank else "")
     rank = next((a for a in draft.links.amounts if a.sense in ("rank", "limit")), None)
     if rank is None:
         return replace(query, op="superlative"), order.span
@@ -75,6 +100,30 @@ def ask_order(draft: Draft) -> Choice | None:
     span = order.span | frozenset(range(rank.start, rank.end))
     limit, place = (place, 0) if is_top else (0, place)
     return replace(query, op="rank", limit=limit, rank=place), span
+
+
+def _find_order(draft: Draft) -> Cue | None:
+    """Return the end that is asked for; the highest place is the one with the least number."""
+    links = draft.links
+    order = links.find("most", "least") or _find_place_cue(draft)
+    if order and _is_of_other_figure(order, draft):
+        return None
+    if not draft.is_rank:
+        return order
+    order = order or links.find("best", "worst")
+    turned = {"most": "least", "best": "least", "least": "most", "worst": "most"}
+    return replace(order, kind=turned[order.kind]) if order else None
+
+
+def _is_of_other_figure(order: Cue, draft: Draft) -> bool:
+    """Return whether an adjective asks for a figure that the asked column is not ("oldest")."""
+    degrees = {word for group in draft.links.words["degrees"] for word in group["words"].split()}
+    said = {draft.links.question.tokens[at].word for at in order.span}
+    general = set(draft.links.words["roles"]["general"].split())
+    if not said & degrees - general:
+        return False
+    own = [x for x in draft.links.columns if x.column is draft.column]
+    return not any(x.fit >= NAMED for x in own)
 
 
 def _find_place_cue(draft: Draft) -> Cue | None:

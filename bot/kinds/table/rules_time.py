@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.draft import Choice, Draft
+from bot.kinds.table.links import Links
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_time
+from bot.kinds.table.shape import find_time, keep_times
 
 WHOLE = ("first", "latest")
 """The times of a change when the question names none."""
@@ -90,11 +91,16 @@ def ask_period(draft: Draft) -> Choice | None:
 
 def set_period(draft: Draft) -> Query:
     """Return the query with its two times as conditions: from the one to the other, or both."""
-    query, time = draft.query, find_time(draft.links.table)
+    return keep_period(draft.query, draft.links)
+
+
+def keep_period(query: Query, links: Links) -> Query:
+    """Return *query* with its two times as conditions: from the one to the other, or both."""
+    time = find_time(links.table)
     if time is None or len(query.times) != 2:
         return query
     ends: tuple[Condition, ...] = (Condition(time.name, "is", query.times),)
-    if draft.links.times.is_span:
+    if links.times.is_span:
         ends = tuple(
             Condition(time.name, how, (end,))
             for how, end in zip(("since", "until"), query.times, strict=True)
@@ -107,28 +113,23 @@ def ask_series(draft: Draft) -> Choice | None:
     cue = draft.links.find("series")
     if cue is None:
         return None
-    total = draft.links.find("sum", "average")
-    if total and draft.is_figure:
-        return replace(draft.query, op=total.kind, where=_keep_all(draft)), cue.span | total.span
+    total, time = draft.links.find("sum", "average"), find_time(draft.links.table)
+    if total and draft.is_figure and time:
+        where = keep_times(draft.query.where, time)
+        return replace(draft.query, op=total.kind, where=where), cue.span | total.span
     return replace(draft.query, op="series"), cue.span
-
-
-def _keep_all(draft: Draft) -> tuple[Condition, ...]:
-    """Return the conditions with one that keeps every time."""
-    time = find_time(draft.links.table)
-    said = {item.column for item in draft.query.where}
-    if time is None or time.name in said:
-        return draft.query.where
-    return (*draft.query.where, Condition(time.name, "since", ("",)))
 
 
 def ask_first(draft: Draft) -> Choice | None:
     """Return the rows of the first or the last time; of a series the time itself is asked."""
     links, query = draft.links, draft.query
-    cue, time = links.find("first", "last"), find_time(links.table)
+    cue, time = links.find("first", "last", "oldest", "newest"), find_time(links.table)
     if cue is None or time is None or query.times:
         return None
-    order = "least" if cue.kind == "first" else "most"
+    is_age = any(cue.start in link.tokens for link in links.columns)
+    if cue.kind in ("oldest", "newest") and (is_age or links.table.series):
+        return None
+    order = "least" if cue.kind in ("first", "oldest") else "most"
     if not links.table.series:
         is_asked = any(
             not x.tokens.isdisjoint(range(cue.start, cue.end + 1))

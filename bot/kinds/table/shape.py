@@ -125,6 +125,12 @@ def slice_rows(table: Table, where: Iterable[Condition]) -> tuple[int, ...]:
     return tuple(rows)
 
 
+def keep_times(where: tuple[Condition, ...], time: Column) -> tuple[Condition, ...]:
+    """Return the conditions with one that keeps every time where they name none."""
+    is_said = any(item.column == time.name for item in where)
+    return where if is_said else (*where, Condition(time.name, "since", ("",)))
+
+
 def add_default(query: Query, table: Table) -> Query:
     """Return *query* with the table's own slice where the question is silent."""
     if query.op in ("series", "schema", "change"):

@@ -54,6 +54,12 @@ def link_times(table: Table, question: Question, named: Sequence[ColumnLink]) ->
     found = [(moment, _find_held(moment, held)) for moment in question.moments]
     values = tuple(value for _, times in found for value in times)
     absent = tuple(moment.text for moment, times in found if not times)
+    is_span = any(moment.cue in SPANS for moment in question.moments)
+    if len(found) == 2 and absent and is_span and not table.series:
+        ends = tuple(moment.value for moment in question.moments)
+        both = zip(("since", "until"), sorted(ends), strict=True)
+        periods = tuple(Condition(column.name, how, (end,)) for how, end in both)
+        return Times(conditions=periods, used=used)
     if len(found) > 1 and len(values) > 1:
         is_span = any(moment.cue in SPANS for moment in question.moments)
         ends = (values[0], values[-1])

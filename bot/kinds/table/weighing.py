@@ -10,7 +10,8 @@ from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import list_figures, list_values, slice_rows
 
-DEMANDS = ("block", "most", "least", "sum", "average", "share", "ratio", "difference")
+EXTREMES = ("most", "least", "best", "worst")
+DEMANDS = ("block", *EXTREMES, "sum", "average", "share", "ratio", "difference")
 """Kinds of cues that change the answer when they are not honoured."""
 RANKED = ("superlative", "rank")
 ALONE = 0.3
@@ -21,7 +22,6 @@ UNLISTED = 0.45
 """What is left of the fit where only the order of the rows may be what "last" or "after" means."""
 APART = 0.5
 """What is left of the fit where the rows that are looked up are not told side by side."""
-EXTREMES = ("most", "least")
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
 SEARCH_FIT = 0.8
