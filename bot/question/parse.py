@@ -143,7 +143,8 @@ def _mend(
         return typed
     named = mend_names(typed, suspects, lexicon)
     still = [at for at in suspects if named[at] == typed[at] and not _is_name(typed, at)]
-    return mend_words(named, [at for at in still if at not in citing], lexicon, vocabulary)
+    left = [at for at in still if at not in citing]
+    return mend_words(named, left, lexicon, ordinary, vocabulary)
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

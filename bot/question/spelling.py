@@ -22,6 +22,11 @@ NEAR, NEAR_NAME = 0.83, 0.85
 """How alike a word, or a name, must be to what it is a misspelling of where letters differ: cerium
 is no slip of cesium. A light word must keep all its letters: what is taken for one says nothing."""
 
+RUN = 3
+SHORTEST_SLIP, NEAR_SLIP = 3, 0.74
+"""Letters of a word that surely is a slip, and how alike it must be to what was meant: of four
+letters one may differ."""
+
 
 def mend_names(
     tokens: Sequence[Token], suspects: Iterable[int], lexicon: Lexicon
@@ -60,23 +65,36 @@ def _find_window(
 
 
 def mend_words(
-    tokens: Sequence[Token], suspects: Iterable[int], lexicon: Lexicon, vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    suspects: Iterable[int],
+    lexicon: Lexicon,
+    ordinary: Ordinary,
+    vocabulary: Vocabulary,
 ) -> tuple[Token, ...]:
     """Return *tokens* with the base's own words in place of *suspects* that nearly are such.
 
-    So with light words, which are everybody's.
+    So with light words, which are everybody's. A word that no language would have, by the runs of
+    its letters, is no unknown word but a slip: it may be further from what was meant.
     """
     mended = list(tokens)
     for at in suspects:
         word = tokens[at].word
-        if len(word) >= SHORTEST_WORD:
-            known = {light: 1.0 for light in lexicon.light if len(light) >= SHORTEST_WORD}
-            for own in vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2):
-                known[own] = NEAR_NAME if own in lexicon.aliases else NEAR
-            near = find_nearest(word, known, SHORTEST_WORD)
-            if near and stem(near) != stem(word):
-                mended[at] = _mend(tokens[at], near, lexicon)
+        own = vocabulary.list_words(max(len(word) - 2, SHORTEST_WORD), len(word) + 2)
+        is_slip = _is_unspeakable(word, (*ordinary.words, *own))
+        shortest = SHORTEST_SLIP if is_slip else SHORTEST_WORD
+        near_light, near_own = (NEAR_SLIP, NEAR_SLIP) if is_slip else (1.0, NEAR)
+        known = {light: near_light for light in lexicon.light if len(light) >= SHORTEST_WORD}
+        known |= {one: NEAR_NAME if one in lexicon.aliases else near_own for one in own}
+        near = find_nearest(word, known, shortest)
+        if near and stem(near) != stem(word):
+            mended[at] = _mend(tokens[at], near, lexicon)
     return tuple(mended)
+
+
+def _is_unspeakable(word: str, known: Iterable[str]) -> bool:
+    """Return whether *word* has letters in a row that none of the *known* words has."""
+    spelt, edged = f" {' '.join(known)} ", f" {word} "
+    return any(edged[at : at + RUN] not in spelt for at in range(len(edged) - RUN + 1))
 
 
 def _mend(token: Token, word: str, lexicon: Lexicon) -> Token:

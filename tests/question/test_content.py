@@ -118,6 +118,9 @@ def test_a_name_like_an_ordinary_word_counts_as_written(
         ("yoru", "your"),
         ("haev", "have"),
         ("tihs", "this"),
+        ("whqt", "what"),
+        ("yqur", "your"),
+        ("hve", "have"),
     ],
 )
 def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: str) -> None:
@@ -138,8 +141,8 @@ def test_a_misspelt_word_is_mended(parse_abroad: Any, typed: str, understood: st
         "asdf",
         "varvest",
         "machinings",
-        "whqt",
-        "yqur",
+        "hade",
+        "thas",
     ],
 )
 def test_a_word_that_is_vague_or_made_of_a_known_one_is_never_mended(
