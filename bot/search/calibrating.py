@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 
 from bot.search.fixed import FIXED
 
-STRENGTH = 2.0
+STRENGTH = 5.0
 """How strongly the fixed coefficients hold, in units of standardised features."""
 
 USUAL = 0.7

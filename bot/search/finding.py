@@ -28,7 +28,7 @@ WORKED_OUT = "scenario"
 
 
 def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[Candidate, ...]:
-    """Return the entries nearest *question*, best first; ties by the base's order."""
+    """Return the entries nearest *question*, surest first; ties by score, then the base's order."""
     terms = [term.text for term in question.terms]
     shares = Mixture(*index.load_setting("mixture")).share_out()
     layout = Layout(index.load_owners(), index.load_setting("phrasings"))
@@ -63,7 +63,7 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
         near = {name: _keep_near(views[name], leading[name], entry) for name in views}
         features = list_features(entry, fused, near, held, familiar, rarest)
         found.append(_make_candidate(heads[entry], question, scores, views, held, features, fitted))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda candidate: -candidate.confidence))
 
 
 def _keep_best(found: Mapping[int, float], owners: Sequence[int]) -> dict[int, float]:

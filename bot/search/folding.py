@@ -1,7 +1,8 @@
 """What a base would find for phrasings that it does not have, of entries that it may not have.
 
 Runs while compiling only. Each fold leaves out a part of the phrasings and a part of the
-entries; what is left is asked for both: the first should be found, the second should not.
+entries; what is left is asked for both: the first should be found, the second should not. An
+entry's only phrasing is not left out: without it nothing of the entry is like a question.
 """
 
 from collections.abc import Callable
@@ -43,8 +44,10 @@ def make_folds(
     for fold in range(folding):
         progress(f"asking a part of the base, {fold + 1} of {folding}")
         rest = np.flatnonzero((parts != fold) & (groups != fold) & (owners >= 0))
-        out = np.flatnonzero((parts == fold) | (parts == ASKED_ALWAYS))
-        if len(set(owners[rest[~bodies[rest]]])) > 1 and (parts == fold).any():
+        phrased = np.unique(owners[rest[~bodies[rest]]])
+        is_askable = (groups == fold) | np.isin(owners, phrased)
+        out = np.flatnonzero((parts == fold) & is_askable | (parts == ASKED_ALWAYS))
+        if len(phrased) > 1 and (parts[out] == fold).any():
             wanted = np.where(groups[out] == fold, -1, owners[out])
             folds.append(ask_rest(grams, rest, out, wanted, is_joined=is_joined))
     return folds

@@ -46,8 +46,8 @@ def _open(tmp_path, costs):
     ("costs", "way"),
     [
         ("{}", "answer"),
-        ("{wrong_answer: 999, asking_back: 1}", "abstain"),
-        ("{wrong_answer: 999, asking_back: 0.1}", "ask"),
+        ("{wrong_answer: 99999, asking_back: 1}", "abstain"),
+        ("{wrong_answer: 99999, asking_back: 0.1}", "ask"),
     ],
 )
 def test_a_base_sets_what_its_mistakes_cost(caches, tmp_path, costs, way):
@@ -57,7 +57,7 @@ def test_a_base_sets_what_its_mistakes_cost(caches, tmp_path, costs, way):
 
 
 def test_asking_back_offers_what_would_have_been_answered(caches, tmp_path):
-    turn = _open(tmp_path, "{wrong_answer: 999, asking_back: 0.1}").ask(ASKED)
+    turn = _open(tmp_path, "{wrong_answer: 99999, asking_back: 0.1}").ask(ASKED)
 
     assert turn.reply.text == "Do you mean this?"
     assert turn.reply.choices[0].utterance == "The cost of watering"

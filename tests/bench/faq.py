@@ -7,6 +7,7 @@ document's own queries goes into the base and is not asked.
 
 import argparse
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +29,13 @@ def main() -> None:
 def _measure(path: Path, phrasings: int, limit: int | None) -> None:
     rows = read_rows(path)
     queries = [row for row in rows if "query" in row]
-    taught = _sample(queries, phrasings)
+    taught = sample_queries(queries, phrasings)
     held = {id(row) for own in taught.values() for row in own}
     asked = [row for row in queries if id(row) not in held]
     if limit and limit < len(asked):
         asked = random.Random(0).sample(asked, limit)
-    facts = []
-    for row in rows:
-        if "doc" in row:
-            texts = [text for text in row["text"] if text.strip()]
-            fact: dict[str, Any] = {"id": f"d{row['doc']}", "title": row.get("title") or "Untitled"}
-            fact |= {"answer": texts[0], "points": texts[1:]}
-            fact["ask"] = [own["query"] for own in taught.get(row["doc"], ())]
-            facts.append(fact)
-    base, seconds = compile_facts(facts)
+    docs = [row for row in rows if "doc" in row]
+    base, seconds = compile_facts([make_fact(row, taught.get(row["doc"], ())) for row in docs])
     ranks = []
     for row in asked:
         _, found = search(base, row["query"])
@@ -56,7 +50,21 @@ def _measure(path: Path, phrasings: int, limit: int | None) -> None:
     print(f"{path.name} +{phrasings}: {first:.2f} {five:.2f} {mean:.4f} {seconds:.1f}")
 
 
-def _sample(queries: list[dict[str, Any]], size: int) -> dict[int, list[dict[str, Any]]]:
+def make_fact(row: Mapping[str, Any], taught: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the fact of a document: its title, its texts, the queries that it is given."""
+    first, *rest = [text for text in row["text"] if text.strip()]
+    title = row.get("title") or "Untitled"
+    return {
+        "id": f"d{row['doc']}",
+        "title": title,
+        "answer": first,
+        "points": rest,
+        "ask": [own["query"] for own in taught],
+    }
+
+
+def sample_queries(queries: Sequence[dict[str, Any]], size: int) -> dict[int, list[dict[str, Any]]]:
+    """Return a seeded sample of the queries of each document."""
     own: dict[int, list[dict[str, Any]]] = {}
     for row in queries:
         own.setdefault(row["relevant"][0], []).append(row)

@@ -1,6 +1,7 @@
 """Bases of 100 to 1,000,000 entries: ``python -m tests.bench.scale FILE... [--sizes N,N]``.
 
-A seeded generator makes facts of the texts in benchmark files (of either form). Each size is
+A seeded generator makes facts of the texts in benchmark files (of either form) and of the base that
+ships, with names that grow in number as the base does. Each size is
 compiled in one process and asked in another, through the real compiler, file and search; SQLite
 FTS5 and, where it is installed, bm25s index and answer the same texts. Prints one line a size
 and engine: compile seconds, megabytes of the file, peak megabytes of memory while compiling
@@ -23,10 +24,15 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from bot.knowledge import load_base
 from tests.bench.bases import read_rows, search
 
 SIZES = "100,10000,100000,1000000"
 WARMING = 5
+NEW_NAMES = 0.3
+"""How often an entry is about something that no entry before it was about."""
+
+SYLLABLES = [f"{start}{end}" for start in "bdfgklmnprstvz" for end in ("a", "el", "i", "or", "un")]
 
 
 class Item(NamedTuple):
@@ -82,8 +88,8 @@ def _run(
 
 
 def read_texts(files: Sequence[Path]) -> list[list[str]]:
-    """Return the words of every text in *files*, long ones cut."""
-    texts = []
+    """Return the words of every text in *files* and in ``kb/``, long ones cut."""
+    texts = [text for entry in load_base(Path("kb")).entries for text in (entry.title, *entry.ask)]
     for path in files:
         for row in read_rows(path):
             for key in ("text", "query", "title"):
@@ -93,13 +99,30 @@ def read_texts(files: Sequence[Path]) -> list[list[str]]:
 
 
 def make_items(texts: Sequence[Sequence[str]], size: int) -> Iterator[Item]:
-    """Yield *size* entries, each of the halves of two texts and a third one's end."""
+    """Yield *size* entries, each of the halves of two texts, a third one's end and a name.
+
+    Words of the texts recur as they do there. Names grow with the base, as a vocabulary does, and
+    a few are common and most are rare (Simon, "On a class of skew distribution functions", 1955).
+    """
     chance = random.Random(0)
-    for number in range(size):
+    named: list[int] = []
+    for _ in range(size):
         one, other, third = (texts[chance.randrange(len(texts))] for _ in range(3))
-        title = [*one[:4], *other[-3:], f"no{number}"]
-        ask = [*one[: len(one) // 2 + 1], *other[len(other) // 2 :]][:20]
-        yield Item(" ".join(title), " ".join(ask), " ".join(third[-20:]))
+        is_new = not named or chance.random() < NEW_NAMES
+        named.append(len(named) if is_new else chance.choice(named))
+        name = make_name(named[-1])
+        title = [*one[:4], name, *other[-3:]]
+        ask = [*one[: len(one) // 2 + 1][:12], name, *other[len(other) // 2 :][:12]]
+        yield Item(" ".join(title), " ".join(ask), " ".join([name, *third[-20:]]))
+
+
+def make_name(number: int) -> str:
+    """Return a word that can be spoken, another one for every *number*."""
+    parts = []
+    while number or len(parts) < 2:
+        number, rest = divmod(number, len(SYLLABLES))
+        parts.append(SYLLABLES[rest])
+    return "".join(parts).capitalize()
 
 
 def make_questions(items: Sequence[Item], count: int) -> list[tuple[int, str]]:

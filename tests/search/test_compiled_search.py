@@ -1,5 +1,7 @@
 """A compiled base finds what scikit-learn would find."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
@@ -105,3 +107,14 @@ def test_only_entries_of_the_wanted_sources_are_found(parts):
 
 def test_nothing_is_found_for_unknown_words(parts):
     assert find_candidates(_ask("xyzzy"), hold_compiled(parts)) == ()
+
+
+def test_entries_come_by_how_sure_they_are(parts):
+    index = parts.index
+    scores = dict.fromkeys(index.settings["confidence"], 0.0) | {"score": -9.0}
+    turned = replace(index, settings={**index.settings, "confidence": scores})
+
+    found = find_candidates(_ask("ripen pears"), hold_compiled(replace(parts, index=turned)))
+
+    assert [item.score for item in found] == sorted(item.score for item in found)
+    assert found[0].confidence > found[-1].confidence

@@ -41,10 +41,10 @@ def test_few_questions_leave_the_fixed_coefficients(count):
 
 
 def test_what_tells_right_from_wrong_gains_weight():
-    tried = [{**NEUTRAL, "linear": 1.0 if n % 2 else 0.0} for n in range(2 * FEWEST)]
+    tried = [{**NEUTRAL, "linear": 1.0 if n % 2 else 0.0} for n in range(20 * FEWEST)]
 
-    fitted = calibrate(tried, [bool(n % 2) for n in range(2 * FEWEST)])
+    fitted = calibrate(tried, [bool(n % 2) for n in range(20 * FEWEST)])
 
     assert fitted["linear"] > FIXED["linear"]
     assert estimate(tried[1], fitted) > 0.9 > 0.1 > estimate(tried[0], fitted)
-    assert fitted == calibrate(tried, [bool(n % 2) for n in range(2 * FEWEST)])
+    assert fitted == calibrate(tried, [bool(n % 2) for n in range(20 * FEWEST)])

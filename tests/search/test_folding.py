@@ -49,3 +49,14 @@ def test_strange_questions_are_wrong_whatever_they_find():
     assert sum(list(fold.wanted).count(-1) for fold in folds) > len(folds) - 1
     assert any(right for _, right in tried)
     assert not all(right for _, right in tried)
+
+
+def test_an_only_phrasing_is_asked_for_what_is_not_there_alone():
+    titles = [read_text(f"price of a {thing}", Lexicon()) for thing in THINGS]
+    bodies = [read_text(f"{thing} is good", Lexicon()) for thing in THINGS]
+    owners = np.array([*range(len(THINGS)), *range(len(THINGS))])
+
+    folds = make_folds(Texts([*titles, *bodies], owners, len(titles)), is_linear=False)
+
+    assert folds
+    assert {wanted for fold in folds for wanted in fold.wanted.tolist()} == {-1}
