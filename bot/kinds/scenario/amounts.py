@@ -33,6 +33,9 @@ from bot.kinds.scenario.ways import (
     list_way_words,
 )
 
+_MOST = 24
+"""More amounts than any calculation takes, lists apart: they would only take time."""
+
 _NEAR = 5
 """Words behind an amount among which a time may be named."""
 
@@ -44,8 +47,10 @@ _SURE = 1.5
 
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
-    """Set inputs from amounts, best fit first; return False when a direction clashes."""
+    """Set inputs from amounts, best fit first; return False when they cannot be meant so."""
     amounts = question.amounts
+    if len(amounts) > _MOST:
+        return False
     chosen = _choose_inputs(question, ground, found)
     for at, item in chosen.items():
         found.takers[item.name] = amounts[at].start

@@ -4,6 +4,7 @@ from bot.base.model import Amount, Moment, Question
 from bot.base.text import stem
 from bot.kinds.scenario.ground import Ground, begins_part, list_phrases
 from bot.kinds.scenario.linking import Link
+from bot.kinds.scenario.model import NO_NUMBER
 from bot.kinds.scenario.slots import Slots, list_missing
 
 _PATTERN = 0.1
@@ -67,7 +68,7 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     needs = any(item.default is None for item in ground.scenario.inputs)
     is_titled = ground.phrasing.match_title(said) >= _LITTLE
     fit *= 1.0 if needs or asked or is_titled else _OTHERWISE
-    fit *= _ANOTHER if _asks_another(question, ground) else 1.0
+    fit *= _ANOTHER if _asks_another(question, ground) or _moves_nothing(question, ground) else 1.0
     fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
 
@@ -114,6 +115,16 @@ def _asks_another(question: Question, ground: Ground) -> bool:
         and question.tokens[term.start].word not in ground.words["frame"].split()
         for term in question.terms
     )
+
+
+def _moves_nothing(question: Question, ground: Ground) -> bool:
+    """Return whether something rises or falls of which the scenario has no amount."""
+    if question.intent != "what-if" or any(
+        item.type not in NO_NUMBER for item in ground.scenario.inputs
+    ):
+        return False
+    ways = [its for its in question.terms if question.tokens[its.start].word in ground.directions]
+    return any(its.text not in ground.phrasing.terms for its in ways)
 
 
 def _list_noun(question: Question, start: int, ground: Ground) -> range:

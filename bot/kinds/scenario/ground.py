@@ -16,6 +16,9 @@ from bot.kinds.scenario.model import Input, Scenario
 from bot.kinds.scenario.phrasing import Phrasing, score_place
 from bot.kinds.scenario.slots import Doubt, Slot, Slots
 
+_FAR = 8
+"""Words behind an amount or a name, none beyond which speaks of it."""
+
 _APART = 1.5
 """Score that a name loses which stands before another amount."""
 
@@ -121,11 +124,11 @@ def _find_reach(start: int, end: int, question: Question, ground: Ground) -> tup
     sized = {its.start - 1 for its in question.amounts}
     ends += [
         at
-        for at in range(end, len(question.tokens))
+        for at in range(end, min(end + _FAR, len(question.tokens)))
         if begins_part(question, at, ground)
         or (question.tokens[at].word in joints and at not in sized)
     ]
-    return floor, min(ends, default=len(question.tokens))
+    return floor, min((*ends, end + _FAR))
 
 
 def begins_part(question: Question, at: int, ground: Ground) -> bool:
@@ -133,7 +136,8 @@ def begins_part(question: Question, at: int, ground: Ground) -> bool:
     if not at:
         return False
     between = question.utterance[question.tokens[at - 1].end : question.tokens[at].start]
-    return not set(ground.words["parts"]).isdisjoint(between.strip())
+    signs: str = ground.words["parts"]
+    return any(sign in signs for sign in between if not sign.isspace())
 
 
 def _is_cue(question: Question, span: tuple[int, int]) -> bool:

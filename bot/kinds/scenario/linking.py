@@ -86,7 +86,8 @@ def _link_rest(question: Question, ground: Ground, lexicon: Lexicon) -> Link:
 def _link_once(question: Question, ground: Ground) -> Link:
     """Return what one clause sets."""
     found = Found()
-    _link_entities(question, ground, found)
+    if not _link_entities(question, ground, found):
+        return Link(None, frozenset())
     _link_options(question, ground, found)
     if not link_amounts(question, ground, found):
         return Link(None, frozenset())
@@ -165,21 +166,33 @@ def _share_slots(
 # --- entities -----------------------------------------------------------------------
 
 
-def _link_entities(question: Question, ground: Ground, found: Found) -> None:
+def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
+    """Set inputs from names; return False when one plays a part that no input is left for."""
     inputs = [item for item in ground.scenario.inputs if item.type == "entity"]
     if not inputs:
-        return
+        return True
     floor = _find_supposed(question, inputs, ground)
     spans = [span for span in list_phrases(question, _list_rest(ground)) if span[0] >= floor]
     grouped = {at for span in list_phrases(question, _list_all_rest(ground)) for at in range(*span)}
     named: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
     for mention in question.mentions:
         if mention.start < floor or not grouped.isdisjoint(range(mention.start, mention.end)):
             continue
-        item = _choose_entity_input(mention, inputs, question, ground, set(named))
+        free = [
+            its
+            for its in inputs
+            if its.name not in ends
+            or mention.entity in named[its.name]
+            or _is_listed(ends[its.name], mention.start, question)
+        ]
+        item = _choose_entity_input(mention, free, question, ground, set(named))
+        if item is None and any(mention.entity in ground.rows[its.name] for its in inputs):
+            return False
         if item is None:
-            _doubt_row(mention, inputs, ground, found)
+            _doubt_row(mention, free, ground, found)
             continue
+        ends[item.name] = mention.end
         named.setdefault(item.name, []).append(mention.entity)
         found.tokens.update(range(mention.start, mention.end))
     for name, rows in named.items():
@@ -190,6 +203,7 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> None:
     elif everyone and len(inputs) == 1 and not found.slots:
         found.slots[inputs[0].name] = Slot(inputs[0].name, rows=ground.rows[inputs[0].name])
         found.tokens.update(range(*everyone))
+    return True
 
 
 def _list_all_rest(ground: Ground) -> list[str]:
@@ -206,6 +220,11 @@ def _list_rest(ground: Ground) -> list[str]:
     others: list[str] = ground.words["others"]
     is_about = any(its in text for its in others for text in own)
     return besides if is_about else [*besides, *others]
+
+
+def _is_listed(end: int, start: int, question: Question) -> bool:
+    """Return whether only light words part two names: else each plays a part of its own."""
+    return all(token.is_light for token in question.tokens[end:start])
 
 
 def _keeps_only(question: Question, ground: Ground, found: Found) -> bool:
@@ -237,10 +256,20 @@ def _choose_entity_input(
     able = [item for item in inputs if mention.entity in ground.rows[item.name]]
     if len(able) < 2:
         return able[0] if able else None
+
+    def suit(item: Input, its: Mention) -> float:
+        return round(score_words(item, its.start, its.end, question, ground), 6)
+
+    def excel(item: Input) -> float:
+        """Return by how much the mention suits an input better than any other mention does."""
+        others = (suit(item, its) for its in question.mentions if its.entity != mention.entity)
+        return round(suit(item, mention) - max(others, default=0.0), 6)
+
     return max(
         able,
         key=lambda item: (
-            round(score_words(item, mention.start, mention.end, question, ground), 6),
+            excel(item),
+            suit(item, mention),
             item.name not in taken,
             -inputs.index(item),
         ),

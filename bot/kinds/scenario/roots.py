@@ -12,7 +12,9 @@ Function = Callable[[Fraction], Fraction | None]
 
 SAMPLES = 33
 """Points of the domain that are tried, its ends included."""
-_HALVINGS = 60
+_TRIES = 150
+_FINE = 10**24
+"""Largest denominator of a number that is tried."""
 _SIMPLEST = 10**6
 _FINEST = Fraction(1, 10**30)
 
@@ -32,7 +34,7 @@ def find_roots(function: Function, target: Fraction, samples: Sequence[Fraction]
     roots = [at for at, gap in gaps if gap == 0]
     for (low, at_low), (high, at_high) in pairwise(gaps):
         if at_low and at_high and (at_low > 0) != (at_high > 0):
-            root = _close_in(function, target, (low, at_low), high)
+            root = _close_in(function, target, (low, at_low), (high, at_high))
             roots += [] if root is None else [root]
     return sorted(set(roots))
 
@@ -42,19 +44,36 @@ def _less(value: Fraction | None, target: Fraction) -> Fraction | None:
 
 
 def _close_in(
-    function: Function, target: Fraction, start: tuple[Fraction, Fraction], high: Fraction
+    function: Function,
+    target: Fraction,
+    start: tuple[Fraction, Fraction],
+    end: tuple[Fraction, Fraction],
 ) -> Fraction | None:
-    """Return a root between two points of opposite sign: the simplest number near that is one."""
-    low, at_low = start
-    reach = (high - low) / 10**14
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        gap = _less(function(middle), target)
+    """Return a root between two points of opposite sign: the simplest number near that is one.
+
+    Where a straight line through both ends meets the target is tried, with the weight of an end
+    that stays halved (the Illinois rule); the middle when three tries have not halved the gap.
+    """
+    (low, at_low), (high, at_high) = start, end
+    first, reach = at_low, (high - low) / 10**14
+    weights, widths = [Fraction(1), Fraction(1)], [high - low] * 3
+    for _ in range(_TRIES):
+        is_slow = high - low > widths[-3] / 2 and len(widths) > 3
+        one, other = at_low * weights[0], at_high * weights[1]
+        part = Fraction(1, 2) if is_slow else one / (one - other)
+        tried = (low + part * (high - low)).limit_denominator(_FINE)
+        tried = tried if low < tried < high else (low + high) / 2
+        gap = _less(function(tried), target)
         if gap is None:
             return None
         if not gap:
-            return middle
-        low, high = (middle, high) if (gap > 0) == (at_low > 0) else (low, middle)
+            return tried
+        side = 0 if (gap > 0) == (at_low > 0) else 1
+        kept = Fraction(1) if is_slow else weights[1 - side] / (2 if weights[side] == 1 else 1)
+        weights = [Fraction(1), kept] if side == 0 else [kept, Fraction(1)]
+        low, at_low = (tried, gap) if side == 0 else (low, at_low)
+        high, at_high = (tried, gap) if side == 1 else (high, at_high)
+        widths.append(high - low)
         if high - low <= reach:
             break
     middle = (low + high) / 2
@@ -62,5 +81,5 @@ def _close_in(
     if _less(function(simple), target) == 0:
         return simple
     at_middle = _less(function(middle), target)
-    is_jump = at_middle is None or abs(at_middle) > max(abs(at_low), Fraction(1)) / 1000
+    is_jump = at_middle is None or abs(at_middle) > max(abs(first), Fraction(1)) / 1000
     return None if is_jump else middle

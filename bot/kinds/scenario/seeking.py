@@ -3,7 +3,7 @@
 The target is one of its amounts, read in the unit of an output that the words name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
@@ -34,11 +34,12 @@ class Sought:
 
 def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought | None:
     """Return what *question* seeks of the scenario; None when it seeks none of its inputs."""
+    numeric = [item for item in ground.scenario.inputs if item.type not in NO_NUMBER]
+    called = [(item, _list_nouns(item, ground, lexicon)) for item in numeric]
+    named = {term.start: term.text for term in question.terms}
     for start, end in list_phrases(question, ground.words["seek"]):
-        for item in ground.scenario.inputs:
-            if item.type in NO_NUMBER:
-                continue
-            found = _find_noun(item, question, end, ground, lexicon)
+        for item, nouns in called:
+            found = _find_noun(item, nouns, named, question, end, ground)
             if found is None or _is_given(question, found):
                 continue
             if not _asks_effect(question, end, found, ground):
@@ -94,16 +95,27 @@ def _asks_effect(question: Question, start: int, noun: int, ground: Ground) -> b
 
 
 def _find_noun(
-    item: Input, question: Question, start: int, ground: Ground, lexicon: Lexicon
+    item: Input,
+    nouns: Set[str],
+    named: Mapping[int, str],
+    question: Question,
+    start: int,
+    ground: Ground,
 ) -> int | None:
-    """Return the token with which *item* is named right after *start*; None when it is not."""
-    fillers = frozenset(ground.words["seek_fillers"].split())
-    amounts = {at for its in question.amounts for at in range(its.start, its.end)}
-    nouns = _list_nouns(item, ground, lexicon)
-    named = {term.start: term.text for term in question.terms}
+    """Return the token with which *item* is named right after *start*; None when it is not.
+
+    Args:
+        item: The input.
+        nouns: The terms by which it is called.
+        named: Token -> the term that begins there.
+        question: Where it may be named.
+        start: The first token that may name it.
+        ground: The scenario.
+    """
+    fillers = ground.words["seek_fillers"].split()
     for at in range(start, min(start + _NEAR, len(question.tokens))):
         token = question.tokens[at]
-        if at in amounts:
+        if any(its.start <= at < its.end for its in question.amounts):
             return None
         if named.get(at, token.stem) in nouns:
             return at

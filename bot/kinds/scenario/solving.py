@@ -13,6 +13,7 @@ from bot.base.model import Quantity, Reply, Value
 from bot.calc import Units, format_quantity
 from bot.kinds.scenario.filling import RefusedError
 from bot.kinds.scenario.model import Input, OutputRule, Scenario
+from bot.kinds.scenario.needing import keep_needed
 from bot.kinds.scenario.roots import find_roots, list_samples
 from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.saying import say_label
@@ -52,13 +53,14 @@ def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
         BotError: There is no such value, with the reason.
     """
     search = _set_out(scenario, aim, units)
+    needed = keep_needed(scenario, aim.output)
     seen: dict[Fraction, Quantity | None] = {}
 
     def find(value: Fraction) -> Quantity | None:
         if value not in seen:
             slot = Slot(aim.name, quantity=Quantity(value, value, search.unit))
             try:
-                run = run_scenario(scenario, slots.put(slot), catalogue.load_entry, units)
+                run = run_scenario(needed, slots.put(slot), catalogue.load_entry, units)
                 seen[value] = run.find_output(aim.output)
             except BotError:
                 seen[value] = None

@@ -1,11 +1,13 @@
 """What an amount is said of, and which words say that an amount is an input's."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from bot.base.model import Abstention, Answer, Clarification
 from bot.engine import Bot, open_bot
+from bot.kinds.scenario.answering import KIND
 
 TESTS = Path(__file__).parents[2]
 
@@ -159,3 +161,41 @@ def test_a_calculation_called_by_its_name_asks_for_its_first_input(shipped, ques
 )
 def test_what_would_mean_nothing_is_no_answer(shipped, question):
     assert not isinstance(shipped.ask(question).reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "suppose a quarter of Chinese supply is replaced by Australian",
+            "25% of China's output to Australia",
+        ),
+        ("move half of Myanmar's output to Vietnam", "50% of Myanmar's output to Vietnam"),
+        ("who would be the biggest producer if China vanished", "Without China"),
+        ("how much would China have to cut to bring the HHI to 4000", "-35.0424%"),
+    ],
+)
+def test_each_name_plays_the_part_that_it_suits_best(shipped, question, text):
+    assert text in shipped.ask(question).reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By how much must Australia raise output for China's share to fall below 65%?",
+        "what if India makes less",
+    ],
+)
+def test_names_and_moves_that_no_input_takes_get_no_answer(shipped, question):
+    assert not isinstance(shipped.ask(question).reply, Answer)
+
+
+def test_more_amounts_than_anything_takes_are_not_read_one_by_one(shipped):
+    entry = shipped.catalogue.load_entry("tariff-price-effect")
+
+    question = shipped.ask("what if " * 400).question
+    started = perf_counter()
+    readings = KIND.interpret(entry, question, shipped.catalogue)
+
+    assert readings == ()
+    assert perf_counter() - started < 0.1
