@@ -13,6 +13,7 @@ Function = Callable[[Fraction], Fraction | None]
 SAMPLES = 33
 """Points of the domain that are tried, its ends included."""
 _TRIES = 150
+_EDGE_HALVINGS = 20
 _FINE = 10**24
 """Largest denominator of a number that is tried."""
 _SIMPLEST = 10**6
@@ -20,12 +21,33 @@ _FINEST = Fraction(1, 10**30)
 
 
 def list_samples(low: Fraction, high: Fraction, now: Fraction | None = None) -> list[Fraction]:
-    """Return points from *low* to *high*, closer together near the ends and about *now*."""
+    """Return points from *low* to *high*, closer together near the ends and about *now*.
+
+    About *now* they reach down to ones: a domain in tonnes may be far wider than what is.
+    """
     reach = high - low
     even = [low + reach * at / (SAMPLES - 1) for at in range(SAMPLES)]
     near = [low + reach * step / 1000 for step in (1, 3, 10)]
     about = [] if now is None else [now + reach * step / 1000 for step in (-10, -1, 0, 1, 10)]
+    size = reach / 10_000
+    while now is not None and size >= 1:
+        about += [now - size, now + size]
+        size /= 10
     return sorted({its for its in (*even, *near, *about) if low <= its <= high})
+
+
+def add_edges(samples: Sequence[Fraction], has_value: Callable[[Fraction], bool]) -> list[Fraction]:
+    """Return *samples* with the last points that have a value before those that have none."""
+    edges = []
+    for low, high in pairwise(samples):
+        if has_value(low) == has_value(high):
+            continue
+        inside, outside = (low, high) if has_value(low) else (high, low)
+        for _ in range(_EDGE_HALVINGS):
+            middle = (inside + outside) / 2
+            inside, outside = (middle, outside) if has_value(middle) else (inside, middle)
+        edges.append(inside)
+    return sorted({*samples, *edges})
 
 
 def find_roots(function: Function, target: Fraction, samples: Sequence[Fraction]) -> list[Fraction]:

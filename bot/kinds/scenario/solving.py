@@ -14,7 +14,7 @@ from bot.calc import Units, format_quantity
 from bot.kinds.scenario.filling import RefusedError
 from bot.kinds.scenario.model import Input, OutputRule, Scenario
 from bot.kinds.scenario.needing import keep_needed
-from bot.kinds.scenario.roots import find_roots, list_samples
+from bot.kinds.scenario.roots import add_edges, find_roots, list_samples
 from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.saying import say_label
 from bot.kinds.scenario.slots import Aim, Slot, Slots
@@ -67,11 +67,12 @@ def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
         return seen[value]
 
     wanted = cast(Fraction, search.target.low)
+    points = add_edges(search.samples, lambda its: find(its) is not None)
     ends = [
-        find_roots(lambda its, pick=pick: pick(find(its)), wanted, search.samples)  # type: ignore[misc]
+        find_roots(lambda its, pick=pick: pick(find(its)), wanted, points)  # type: ignore[misc]
         for pick in (_pick_low, _pick_high)
     ]
-    tried = [find(its) for its in search.samples]
+    tried = [find(its) for its in points]
     if not any(tried):
         run_scenario(scenario, _set(slots, search, search.samples[-1]), catalogue.load_entry, units)
     spans = _list_spans(search, ends, find)
@@ -181,7 +182,7 @@ def _say_why_none(search: _Search, tried: Sequence[Quantity | None]) -> tuple[st
     low, high = (None if None in lows else low), (None if None in highs else high)
     reach = Quantity(low, high, search.rule.unit, low is None, high is None)
     label = search.rule.label or search.rule.name
-    if low is not None and low == high:
+    if low is not None and low == high and len(known) > 1:
         text = format_quantity(reach, DIGITS)
         return f"{say_label(search.item)} does not change {label}: it is {text} throughout.", ""
     reason = f"No {say_label(search.item)} within {domain} gives {_say_target(search)}:"

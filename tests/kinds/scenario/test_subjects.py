@@ -173,6 +173,8 @@ def test_what_would_mean_nothing_is_no_answer(shipped, question):
         ("move half of Myanmar's output to Vietnam", "50% of Myanmar's output to Vietnam"),
         ("who would be the biggest producer if China vanished", "Without China"),
         ("how much would China have to cut to bring the HHI to 4000", "-35.0424%"),
+        ("how much would China have to cut for its share to drop to 60%?", "-91,035 t/yr"),
+        ("how much must Australia add to have 20% of the total", "61,077.5 t/yr"),
     ],
 )
 def test_each_name_plays_the_part_that_it_suits_best(shipped, question, text):
