@@ -22,7 +22,6 @@ from bot.kinds.table import (
 SECTIONS = ("families", "degrees", "kinds", "orders")
 STEPS: dict[str, tuple[Any, str, Any]] = {
     "guess": (parsing, "_add_guess", lambda parse, *_: (parse,)),
-    "guess_column": (levels, "_guess_column", lambda *_: None),
     "period_of_amount": (levels, "_read_period", lambda *_: None),
     "far_comparison": (levels, "read_far_comparison", lambda *_: ("", frozenset())),
     "spelling": (linking_cells, "_find_spelt", lambda *_: []),

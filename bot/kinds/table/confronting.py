@@ -9,11 +9,13 @@ from fractions import Fraction
 
 from bot.base.access import Catalogue
 from bot.base.model import Quantity, Question, Reading
-from bot.calc import UnitError, Units, compare, format_quantity, subtract
+from bot.base.tokens import split_tokens, stem
+from bot.calc import UnitError, Units, compare, subtract
 from bot.kinds.kind import load_kind
 from bot.kinds.table.model import Table
 from bot.kinds.table.parts import list_content
 from bot.kinds.table.query import Query
+from bot.kinds.table.reckoning import say_points
 from bot.kinds.table.result import Result, read_amount
 from bot.kinds.table.shape import find_column
 
@@ -46,7 +48,7 @@ def unite_sources(
             if other is not reading and _is_rival(reading, other, content, catalogue)
         ]
         once = {other.entry.id: other for other in reversed(rivals)}
-        united.append(_lead([reading, *once.values()], catalogue) if once else reading)
+        united.append(_lead([reading, *once.values()], question, catalogue) if once else reading)
     return tuple(united)
 
 
@@ -161,12 +163,20 @@ def prefer_table(table: Table, catalogue: Catalogue) -> tuple[bool, int, list[in
     return bool(table.edition_of), source.rank if source else LAST, newest
 
 
-def _lead(readings: Sequence[Reading], catalogue: Catalogue) -> Reading:
-    """Return the reading of the best source with the others as what it is set beside."""
+def _lead(readings: Sequence[Reading], question: Question, catalogue: Catalogue) -> Reading:
+    """Return the reading that leads, with the others as what it is set beside.
 
-    def prefer(reading: Reading) -> tuple[bool, int, list[int]]:
-        assert isinstance(reading.entry, Table)
-        return prefer_table(reading.entry, catalogue)
+    It is that of the best source, of those whose figure the question calls by its whole name.
+    """
+    said = {token.stem for token in question.tokens}
+
+    def prefer(reading: Reading) -> tuple[bool, bool, tuple[bool, int, list[int]]]:
+        table, query = reading.entry, reading.frame.state
+        assert isinstance(table, Table)
+        assert isinstance(query, Query)
+        label = table.columns[find_column(table, query.measured)].label if query.measured else ""
+        is_whole = said.issuperset(stem(its.text.lower()) for its in split_tokens(label))
+        return bool(table.edition_of), not is_whole, prefer_table(table, catalogue)
 
     first, *others = sorted(readings, key=prefer)
     assert isinstance(first.frame.state, Query)
@@ -222,5 +232,5 @@ def say_gap(gap: Quantity | str | None) -> str:
     verdict = compare(gap, zero)
     if verdict in WAYS:
         size = gap if verdict == "more" else subtract(zero, gap)
-        return f", {format_quantity(size)} {WAYS[verdict]}"
+        return f", {say_points(size)} {WAYS[verdict]}"
     return ", the two may be the same"

@@ -42,7 +42,7 @@ def describe(query: Query, table: Table) -> str:
     where = [
         _name_column(item, query, table) + _describe_condition(item, names)
         for item in query.where
-        if not item.is_default
+        if not item.is_default and item.values != ("",)
     ]
     if where:
         parts.append((" or " if query.is_any else ", ").join(where))

@@ -39,7 +39,7 @@ class Levels:
     Attributes:
         is_any: One of *conditions* is enough.
         used: The tokens that say so.
-        is_guess: An amount was given to a column that its words do not name, or to none.
+        is_guess: An amount was given to no column.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -68,9 +68,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
         held = beside.column if beside else column
         if held is None or held.type != "quantity":
             is_guess = True
-            held = _guess_column(amount, links.table)
-            if held is None:
-                continue
+            continue
         quantity = _fit_level(_scale_down(amount, held), held, Units(catalogue.units))
         if quantity is None:
             return None
@@ -96,26 +94,6 @@ def _read_period(amount: Amount, test: str, links: Links) -> Condition | None:
     is_near = any(0 < amount.start - i <= FAR for i in time.tokens | time.more)
     is_year = YEARS[0] <= amount.low < YEARS[1] and amount.low == int(amount.low)
     return Condition(time.column.name, how, (str(amount.low),)) if is_near and is_year else None
-
-
-def _guess_column(amount: Amount, table: Table) -> Column | None:
-    """Return the one column of figures among whose cells *amount* lies; None for none or more."""
-    fitting = [
-        column
-        for column in table.columns
-        if (ends := _find_ends(table, column)) and ends[0] <= amount.low <= amount.high <= ends[1]
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-@keep_last(KEPT)
-def _find_ends(table: Table, column: Column) -> tuple[Fraction, Fraction] | None:
-    """Return the least and the most that the figures of *column* reach; None for no figures."""
-    at = find_column(table, column.name)
-    held = [its for row in table.rows if (its := row.cells[at].quantity) is not None]
-    lows = [its.low for its in held if its.low is not None]
-    highs = [its.high for its in held if its.high is not None]
-    return (min(lows), max(highs)) if lows and highs else None
 
 
 def list_measured(links: Links) -> tuple[ColumnLink, ...]:

@@ -110,11 +110,10 @@ def _find_behind(draft: Draft, cue: Cue) -> ColumnLink | None:
     at = cue.end
     while at < len(tokens) and tokens[at].word in ("the", "each", "every", "different"):
         at += 1
-    return next(
-        (x for x in draft.named() if at in x.tokens and x.column.type in GATHERED), None
-    ) or next(
-        (x for x in draft.named() if at in x.tokens and x.column.name == draft.query.key), None
-    )
+    named = draft.named()
+    behind = [x for x in named if at in x.tokens and not any(x.tokens < y.tokens for y in named)]
+    wanted = (x for x in behind if x.column.type in GATHERED or x.column.name == draft.query.key)
+    return next(wanted, None)
 
 
 def _find_figure(draft: Draft) -> tuple[str, frozenset[int]]:

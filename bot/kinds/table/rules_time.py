@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from bot.kinds.table.cues import has_word
+from bot.kinds.table.cues import Cue, has_word
 from bot.kinds.table.draft import Choice, Draft
 from bot.kinds.table.links import Links
+from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_time, keep_times
 
@@ -114,10 +115,24 @@ def ask_series(draft: Draft) -> Choice | None:
     if cue is None:
         return None
     total, time = draft.links.find("sum", "average"), find_time(draft.links.table)
+    if total and draft.is_figure and time and draft.links.find("each_time"):
+        return _list_totals(draft, time, total), cue.span | total.span
     if total and draft.is_figure and time:
         where = keep_times(draft.query.where, time)
         return replace(draft.query, op=total.kind, where=where), cue.span | total.span
     return replace(draft.query, op="series"), cue.span
+
+
+def _list_totals(draft: Draft, time: Column, total: Cue) -> Query:
+    """Return the total or mean of each time; of one name its figures, which are their own total."""
+    query = draft.query
+    if len(query.operands) == 1 and total.kind == "sum":
+        return replace(query, op="series")
+    where = keep_times(query.where, time)
+    if query.operands:
+        where = (*where, Condition(query.key, "is", query.operands))
+    query = replace(query, op="group", group=time.name, figure=total.kind, where=where)
+    return replace(query, operands=())
 
 
 def ask_first(draft: Draft) -> Choice | None:
