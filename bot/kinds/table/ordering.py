@@ -95,16 +95,18 @@ def _to_float(value: Fraction) -> float:
 def rank_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the top, or the one place asked for; ``open`` where rows cannot be told apart."""
     order = order_rows(query, table, rows)
-    blocks = list(order.blocks)
-    if not blocks:
+    if not order.blocks:
         return Result("unknown", unknown=order.unknown)
     if query.rank:
         return _take_place(order, query.rank)
     taken: list[tuple[int, ...]] = []
-    limit = query.limit or 1
-    while blocks and sum(map(len, taken)) < limit:
-        taken.append(blocks.pop(0))
-    is_sure = sum(map(len, taken)) <= limit or (limit == 1 and _are_equal(query, table, taken[0]))
+    limit, count = query.limit or 1, 0
+    for block in order.blocks:
+        if count >= limit:
+            break
+        taken.append(block)
+        count += len(block)
+    is_sure = count <= limit or (limit == 1 and _are_equal(query, table, taken[0]))
     sure = tuple(row for block in (taken if is_sure else taken[:-1]) for row in block)
     possible = () if is_sure else taken[-1]
     verdict = "found" if is_sure else "open"
