@@ -24,6 +24,9 @@ from bot.kinds.kind import load_kind
 CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
 
+DOUBTFUL = 0.15
+"""A reading less likely right is asked back about, however well the words fit."""
+
 NEAR = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
 
@@ -61,10 +64,13 @@ def choose_answer(
     if best is None or best.confidence < thresholds.ask_from or _names_stranger(question, best):
         reply: Reply = abstain(question, candidates, ranked, catalogue)
         return Decision(reply, None, (*trace, _say_why_not(question, best, thresholds)))
-    if best.confidence < thresholds.answer_from:
+    is_doubtful = best.reading.trust < DOUBTFUL
+    if best.confidence < thresholds.answer_from or is_doubtful:
         maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
         why = f"asked back: the best is surer than {thresholds.ask_from:.2f}"
         why += f", but not than {thresholds.answer_from:.2f}"
+        if is_doubtful:
+            why = f"asked back: such a reading is right in less than {DOUBTFUL:.0%}"
         return _ask_which(maybe, (*trace, why), CONFIRM)
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _is_bare_name(question) and len(ranked) > 1:

@@ -9,18 +9,24 @@ from typing import Any
 from bot.base.tokens import stem
 
 HOUSE = Path(__file__).parent.parent
+WEIGHTS = "weights.toml"
 
 
 def read_words(room: str) -> dict[str, Any]:
     """Return what stands in the ``words.toml`` of *room*, e.g. ``question`` or ``kinds.table``.
 
+    The numbers of a ``weights.toml`` beside it come as ``weights``.
     The words of the keys in its list ``stemmed`` come as stems too, so that asking need not
     stem them.
     """
     import tomllib
 
-    with HOUSE.joinpath(*room.split("."), "words.toml").open("rb") as file:
+    folder = HOUSE.joinpath(*room.split("."))
+    with (folder / "words.toml").open("rb") as file:
         words = tomllib.load(file)
+    if (folder / WEIGHTS).exists():
+        with (folder / WEIGHTS).open("rb") as file:
+            words["weights"] = tomllib.load(file)
     stems = {
         f"{key}_stems": " ".join(sorted(set(map(stem, words[key].split()))))
         for key in words.get("stemmed", ())

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import choose_answer
+from bot.answer.choosing import DOUBTFUL
 from bot.base.model import Abstention, Answer, Clarification
+from bot.kinds.table import parsing
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,15 @@ def test_the_best_reading_is_answered(orchard, utterance, entry):
     assert turn.frame.entry == entry
     assert 0.5 <= turn.reply.confidence <= 1
     assert turn.trace[-1] == f"answered from {entry}"
+
+
+def test_what_is_rarely_right_is_asked_back_about_however_well_the_words_fit(orchard, monkeypatch):
+    monkeypatch.setattr(parsing, "trust", lambda *_: DOUBTFUL / 2)
+
+    turn = orchard.ask("Which orchard has the largest harvest?")
+
+    assert isinstance(turn.reply, Clarification)
+    assert "such a reading is right in less than" in turn.trace[-1]
 
 
 @pytest.mark.parametrize("name", ["Redhill", "apples", "Brook End?", "St. Alder's"])

@@ -21,7 +21,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.answer.choosing import CLARIFY_WITHIN
+from bot.answer.choosing import CLARIFY_WITHIN, DOUBTFUL
 from bot.answer.deciding import set_thresholds
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.lexicon import Lexicon, make_lexicon
@@ -138,7 +138,7 @@ def rank(question: Question, readings: Sequence[Reading]) -> list[tuple[float, R
 
 def is_answered(judged: Sequence[tuple[float, Reading]]) -> bool:
     """Return whether the product would answer: sure enough, and from one reading alone."""
-    if not judged or judged[0][0] < USUAL.answer_from:
+    if not judged or judged[0][0] < USUAL.answer_from or judged[0][1].trust < DOUBTFUL:
         return False
     least = max(USUAL.answer_from, judged[0][0] - CLARIFY_WITHIN)
     return sum(sure >= least for sure, _ in judged) == 1
@@ -209,14 +209,19 @@ def judge(line: dict[str, Any]) -> Judged:
     spent = time.perf_counter() - start
     if not judged or judged[0][1].frame.state.op in ("absent", "figureless"):
         return Judged(0.0, is_right=False, is_answered=False, spent=spent)
-    sure, reading = judged[0]
+    reading = judged[0][1]
     query = reading.frame.state
     result = execute(query, base.table, LEXICON)
-    gold = {normalise(value) for value in line["answer"]}
-    shown = list_shown(query, base.table, result)
-    is_right = any({normalise(value) for value in group} == gold for group in shown)
     has_answer = bool(result.sure or result.amount is not None)
-    return Judged(sure, is_right, has_answer and is_answered(judged), spent)
+    right = is_right(query, base, line["answer"])
+    return Judged(reading.trust, right, has_answer and is_answered(judged), spent)
+
+
+def is_right(query: Query, base: OneTable, answer: Sequence[Any]) -> bool:
+    """Return whether what *query* shows is *answer*."""
+    gold = {normalise(value) for value in answer}
+    shown = list_shown(query, base.table, execute(query, base.table, LEXICON))
+    return any({normalise(value) for value in group} == gold for group in shown)
 
 
 def read_lines(path: Path, limit: int | None, seed: int) -> list[dict[str, Any]]:

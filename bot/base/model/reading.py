@@ -49,6 +49,7 @@ class Reading:
         explained: Indices of the question's tokens that the reading accounts for.
         fit: How well they fit, 0 to 1 (exact words 1, fuzzy or guessed less).
         loose: Those *explained* tokens that only what the entry is about accounts for.
+        trust: How likely readings of its making are right, 0 to 1, as far as that is known.
         is_complete: False when something needed is missing; answering it asks back.
     """
 
@@ -58,3 +59,4 @@ class Reading:
     frame: Frame
     is_complete: bool = True
     loose: frozenset[int] = frozenset()
+    trust: float = 1.0

@@ -79,7 +79,7 @@ class TableKind:
 
 def _read(table: Table, parse: Parse) -> Reading:
     frame = Frame(table.id, "table", parse.query, describe(parse.query, table))
-    return Reading(table, parse.explained, parse.fit, frame, loose=parse.loose)
+    return Reading(table, parse.explained, parse.fit, frame, loose=parse.loose, trust=parse.trust)
 
 
 KIND = TableKind()

@@ -23,6 +23,7 @@ from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
+from bot.kinds.table.trusting import trust
 from bot.kinds.table.wanting import link_units, read_wanted_unit
 from bot.kinds.table.weighing import list_left, weigh
 
@@ -40,12 +41,16 @@ ABSENT_FIT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A query, the tokens it accounts for, how well they fit, and those only the topic knows."""
+    """A query, the tokens it accounts for, how well they fit, and those only the topic knows.
+
+    *trust* is how likely it is right.
+    """
 
     query: Query
     explained: frozenset[int]
     fit: float
     loose: frozenset[int] = frozenset()
+    trust: float = 1.0
 
 
 def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple[Parse, ...]:
@@ -66,7 +71,11 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     ]
     if not is_known:
         parses = [_doubt(parse) for parse in parses]
-    parses = [its for parse in parses for its in _add_guess(parse, links, catalogue)]
+    parses = [
+        replace(its, trust=trust(its.query, its.explained, its.fit, links, catalogue))
+        for parse in parses
+        for its in _add_guess(parse, links, catalogue)
+    ]
     return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
 
 
