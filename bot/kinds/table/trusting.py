@@ -17,6 +17,8 @@ from bot.kinds.table.weighing import list_left
 
 LEVELS = ("over", "at_least", "under", "at_most", "since", "after", "before", "until")
 """Tests that no row may meet, though the question is well understood."""
+MOST_ROWS = 1_000
+"""A longer table is not worked out only to see how likely its reading is right."""
 SHOWN = ("lookup", "list", "filter")
 """Operators that show the rows they find."""
 
@@ -49,7 +51,9 @@ def list_features(
 
 
 def _tell_result(query: Query, links: Links, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
-    """Yield what the result looks like: one row, several, or none."""
+    """Yield what the result looks like: one row, several, or none; not of very long tables."""
+    if len(links.table.rows) > MOST_ROWS:
+        return
     result = execute(query, links.table, catalogue.lexicon)
     rows = len(result.sure or result.possible)
     if query.op in SHOWN:
