@@ -41,6 +41,8 @@ from tests.bench.leaving_out import leave_out, list_rules
 
 LONGEST_CATEGORY = 40
 NOTES = re.compile(r"(?<!^)(?: \([^)]*\)|\[[^]]*\]|[•♦†‡*#+])$")
+UNIT = re.compile(r"^[-+~]?[0-9][0-9,.]*(?=\s*[^0-9:%()/–-]*$)")
+"""A number with nothing but a unit behind it."""
 UNKNOWN = ("", "-", "–", "—", "?", "n/a", "n / a", "N/A", "unknown", "tba")
 """Cells that say nothing is known."""
 CLAIMS = ("test", "claim", "member", "top")
@@ -52,6 +54,7 @@ HEAD = (
 WORDS = {room: read_words(room) for room in ("base", "question", "kinds.table")}
 LEXICON = make_lexicon(KnowledgeBase(name="bench", version="1", hash=""), WORDS["base"])
 UNITS = Units()
+UNIT_WORDS = {word for words in WORDS["base"]["units"].values() for word in words}
 USUAL = set_thresholds(Costs())
 
 
@@ -86,7 +89,7 @@ def make_table(data: dict[str, Any]) -> Table:
     columns, cells = [], []
     for at, label in enumerate(data["header"]):
         held = [str(row[at]) for row in data["rows"]]
-        amounts = [read_amount(text) for text in held]
+        amounts = [read_amount(text) for text in strip_unit(held)]
         type_ = "text" if any(len(text) > LONGEST_CATEGORY for text in held) else "category"
         is_score = any(map(is_falling, held))
         if all(amounts) and any(amount and amount.is_known for amount in amounts) and not is_score:
@@ -106,6 +109,23 @@ def make_table(data: dict[str, Any]) -> Table:
     return Table(
         id="t", title=title, place=place, columns=tuple(columns), rows=rows, default=every, key=key
     )
+
+
+def strip_unit(held: Sequence[str]) -> Sequence[str]:
+    """Return the texts of a column without the one unit that all of them but gaps have.
+
+    That is what a curator would state once: ``113.6 m``, ``$11 million``.
+    """
+    known = [text.strip() for text in held if text not in UNKNOWN]
+    signs = {text[:1] for text in known}
+    head = signs.pop() if len(signs) == 1 and signs <= set("$€£") else ""
+    ends = {UNIT.sub("", text.removeprefix(head)) for text in known}
+    if len(ends) != 1:
+        return held
+    end = ends.pop()
+    if not head and end.strip().lower() not in UNIT_WORDS:
+        return held
+    return [text.strip().removeprefix(head).removesuffix(end) for text in held]
 
 
 def is_falling(text: str) -> bool:

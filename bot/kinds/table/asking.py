@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.base.tokens import split_tokens
-from bot.kinds.table.levels import list_measured
+from bot.kinds.table.beside import list_measured
 from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
@@ -40,9 +40,10 @@ def find_asked(links: Links, given: Collection[str]) -> ColumnLink | None:
 
 
 def find_called(links: Links) -> Column | None:
-    """Return the column that "when" or "where" at the beginning asks for by what it is called."""
+    """Return the column that "when" or "how long" at the start asks for by what it is called."""
     tokens = links.question.tokens
-    names = links.words["kinds"].get(tokens[0].word, "").split()
+    kinds, said = links.words["kinds"], " ".join(token.word for token in tokens[:2])
+    names = kinds.get(tokens[0].word, kinds.get(said, "")).split()
     called = [
         (names.index(piece.text), at, column)
         for at, column in enumerate(links.table.columns)
@@ -85,8 +86,13 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
         if first.column is key and others and others <= {row.column for row in links.rows}:
             return [(None, first.fit)]
     called = find_called(links)
-    is_called = called and called is not key and called.type != "time" and (given or links.rows)
-    if called and is_called and not any(link.fit >= NAMED for link in free):
+    is_about = bool(given or links.rows) or any(_has_amount(link, links) for link in free)
+    is_called = called and called is not key and called.type != "time" and is_about
+    if (
+        called
+        and is_called
+        and not any(link.fit >= NAMED and not _has_amount(link, links) for link in free)
+    ):
         return [(called, CALLED_FIT)]
     wanted = free or _drop_taken(every, links, given)
     if amounts or is_level:
@@ -112,6 +118,12 @@ def _find_beside_order(links: Links) -> ColumnLink | None:
         if len(beside) == 1 and beside[0].fit >= CALLED_FIT:
             return beside[0] if beside[0].column.type == "quantity" else None
     return None
+
+
+def _has_amount(link: ColumnLink, links: Links) -> bool:
+    """Return whether an amount stands right behind the name of *link* ("where was match 8?")."""
+    levels = (amount.start for amount in links.amounts if amount.sense == "level")
+    return link.column.type == "quantity" and any(start - 1 in link.tokens for start in levels)
 
 
 def _asks_for_time(links: Links) -> bool:

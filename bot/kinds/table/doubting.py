@@ -58,8 +58,15 @@ def _list_beside(
     return frozenset(
         at
         for at in cell.tokens
-        if any(0 < at - i <= NEAR for i in names) or _is_quoted(question, at)
+        if _is_quoted(question, at)
+        or (any(0 < at - i <= NEAR for i in names) and not _leads_on(question, at))
     )
+
+
+def _leads_on(question: Question, at: int) -> bool:
+    """Return whether a word of content stands right behind, as it does behind an article."""
+    rest = question.tokens[at + 1 : at + 2]
+    return bool(rest) and rest[0].word.isalpha() and not rest[0].is_light
 
 
 def _is_quoted(question: Question, at: int) -> bool:

@@ -174,7 +174,15 @@ def _list_missing(
     ]
     asked = {question.tokens[i].text for cue in cues for i in cue.span}
     strangers = (name for name in question.strangers if not asked.issuperset(name.split()))
+    if _writes_large(question, columns):
+        strangers = (name for name in strangers if len(name.split()) > 1)
     return tuple(dict.fromkeys(drop_possessive(name) for name in (*known, *strangers)))
+
+
+def _writes_large(question: Question, columns: Iterable[ColumnLink]) -> bool:
+    """Return whether capital letters mark no names: "the Height of the Player"."""
+    named = {i for link in columns if link.fit >= WHOLE for i in link.tokens if i}
+    return any(question.tokens[i].text.istitle() for i in named)
 
 
 def _drop_named(

@@ -37,6 +37,8 @@ def ask_same(draft: Draft) -> Choice | None:
     other = Condition(query.key, "is", query.operands, is_not=True)
     query = replace(query, op="list", operands=(), where=(*query.where, like, other))
     cue = links.find("count")
+    if cue and cue.start - 1 in same:  # "the same number of"
+        return query, same | cue.span
     if cue:
         return replace(query, op="count"), same | cue.span
     return query, same

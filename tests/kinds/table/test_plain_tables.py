@@ -74,6 +74,14 @@ RACES = {
         ["4", "Total", "46.9", "43.7", "20", "none", "1.1"],
     ],
 }
+SEATS = {
+    "header": ["Match", "Hall", "Ground", "Duration", "Budget", "Guests (m)", "Grade"],
+    "rows": [
+        ["4", "Berg Hall", "Bergen", "1:55", "$9 million", "1.5", "A"],
+        ["4", "Lee Hall", "Voss", "2:05", "$10 million", "0.7", "B"],
+        ["8", "Dahl Hall", "Oslo", "2:15", "$11 million", "3.5", "C"],
+    ],
+}
 BOUTS = {
     "header": ["Year", "Fighter", "Score", "Set 1", "Total"],
     "rows": [
@@ -97,6 +105,13 @@ BOUTS = {
         (RACES, "what is the time with 9.73 million fans?", ["43.7"]),
         (RACES, "who is the runner from a heat after 3?", ["Total"]),
         (RACES, "what is the tie no of a runner that is smaller than heat 2?", ["A"]),
+        (SEATS, "where was match 8 played?", ["Oslo"]),
+        (SEATS, "how long was the visit of Dahl Hall?", ["2:15"]),
+        (SEATS, "which hall had the highest budget?", ["Dahl Hall"]),
+        (SEATS, "which hall had more than 2 million guests?", ["Dahl Hall"]),
+        (SEATS, "which grade has a hall of Lee Hall?", ["B"]),
+        (SEATS, "What is the Grade of the Hall at the Ground of Voss?", ["B"]),
+        (SEATS, "which hall has the same number of matches as Lee Hall?", ["Berg Hall"]),
         (BOUTS, "which fighter has a score of 1-6, 3-6?", ["Bo Berg"]),
         (BOUTS, "which fighter has a total of 22?", ["Bo Berg"]),
         (BOUTS, "which score has a year that is larger than 1908?", ["0 - 0"]),
