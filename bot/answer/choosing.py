@@ -36,6 +36,9 @@ how much less where search is sure of the table."""
 
 MOST_CHOICES = 3
 
+FEWEST_WORDS = 2
+"""Words beside names from which something is asked about them: "where is"."""
+
 CONFIRM = "Do you mean this?"
 
 
@@ -57,8 +60,8 @@ def choose_answer(
     question: Question, candidates: Sequence[Candidate], catalogue: Catalogue
 ) -> Decision:
     """Return the best reading's reply, a clarification between equals, or an abstention."""
-    ranked = rank_readings(question, candidates, catalogue)
     thresholds = set_thresholds(catalogue.load_costs())
+    ranked = _put_sure_first(rank_readings(question, candidates, catalogue), thresholds)
     trace = tuple(item.describe() for item in ranked[:4])
     best = ranked[0] if ranked else None
     if best is None or best.confidence < thresholds.ask_from or _names_stranger(question, best):
@@ -73,10 +76,12 @@ def choose_answer(
             why = f"asked back: such a reading is right in less than {DOUBTFUL:.0%}"
         return _ask_which(maybe, (*trace, why), CONFIRM)
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
-    if _is_bare_name(question) and len(ranked) > 1:
-        why = "asked back: a name alone is no question"
+    if _names_alone(question) and len(ranked) > 1:
         surest = sorted(ranked, key=lambda item: -item.candidate.confidence)
-        return _ask_which(surest, (*trace, why))
+        if _is_bare(question) or surest[0].candidate.confidence < thresholds.answer_from:
+            why = "asked back: a name alone is no question"
+            return _ask_which(surest, (*trace, why))
+        good = surest[:1]
     replies = [(item, _answer(item, question, catalogue)) for item in good]
     telling = [pair for pair in replies if not isinstance(pair[1], Abstention)] or replies[:1]
     wanted = find_type(question, catalogue)
@@ -93,6 +98,13 @@ def choose_answer(
     chosen, reply = telling[0]
     frame = chosen.reading.frame
     return Decision(reply, frame, (*trace, f"answered from {chosen.reading.entry.id}"))
+
+
+def _put_sure_first(
+    ranked: Sequence[RankedReading], thresholds: Thresholds
+) -> tuple[RankedReading, ...]:
+    """Return *ranked* with those sure enough to answer from first."""
+    return tuple(sorted(ranked, key=lambda item: not _is_sure(item, thresholds)))
 
 
 def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thresholds) -> str:
@@ -122,14 +134,29 @@ def _names_stranger(question: Question, best: RankedReading) -> bool:
     )
 
 
-def _is_bare_name(question: Question) -> bool:
-    """Return whether *question* names entities and asks nothing about them."""
+def _names_alone(question: Question) -> bool:
+    """Return whether *question* has names for its only words of content."""
     names = all(term.text.startswith("@") for term in question.terms)
     return bool(question.terms) and names and not question.amounts and not question.moments
 
 
+def _is_bare(question: Question) -> bool:
+    """Return whether *question* asks nothing about names, or only what one of them is.
+
+    "Which fruit grows at Redhill?" asks for what is told of the two together.
+    """
+    named = {at for term in question.terms for at in range(term.start, term.end)}
+    words = {at for at, token in enumerate(question.tokens) if token.text[0].isalpha()}
+    return len(words - named) < FEWEST_WORDS or len({term.text for term in question.terms}) == 1
+
+
 def _is_as_good(item: RankedReading, best: RankedReading, thresholds: Thresholds) -> bool:
-    return item.confidence >= max(thresholds.answer_from, best.confidence - CLARIFY_WITHIN)
+    is_near = abs(item.confidence - best.confidence) <= CLARIFY_WITHIN
+    return is_near and item.standing >= best.standing - NEAR and _is_sure(item, thresholds)
+
+
+def _is_sure(item: RankedReading, thresholds: Thresholds) -> bool:
+    return item.confidence >= thresholds.answer_from
 
 
 def _is_doubtful(item: RankedReading, reply: Reply, candidates: Sequence[Candidate]) -> bool:

@@ -1,6 +1,6 @@
 """Readings of a question by all candidates, best first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.access import Catalogue
@@ -10,14 +10,14 @@ from bot.kinds import KINDS
 from bot.kinds.answer_types import AnswerType, find_type, tells_type
 from bot.kinds.kind import load_kind
 
-ENOUGH = 0.7
-"""Share of a question's weight from which a fact need explain no more."""
-
 WORTH_READING = 0.2
 """A fact less sure than this is never answered, so its texts need not be read."""
 
 FOUND = 0.15
 """How much the search counts for a table or a scenario beside what it accounts for."""
+
+SOUGHT = 0.3
+"""How much more it counts where readings are set in order: facts have nothing but the search."""
 
 FOREIGN = 0.4
 """What is left of a confidence when a name or an uncommon word stays unexplained."""
@@ -31,12 +31,18 @@ OUTWEIGHS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class RankedReading:
-    """A reading with its share of the question's weight and its confidence, 0 to 1."""
+    """A reading with its share of the question's weight and its confidence, 0 to 1.
+
+    Attributes:
+        standing: What sets readings in order: the confidence, less where search finds little or
+            a fact does not tell all.
+    """
 
     reading: Reading
     candidate: Candidate
     explained: float
     confidence: float
+    standing: float
 
     def describe(self) -> str:
         """Return a line for ``--explain``."""
@@ -52,7 +58,7 @@ def rank_readings(
 ) -> tuple[RankedReading, ...]:
     """Return every reading of *question*, best first; ties by the order of *candidates*."""
     found = _combine(list(_read_all(question, candidates, catalogue)), question, catalogue)
-    return tuple(sorted(found, key=lambda item: -round(item.confidence, 9)))
+    return tuple(sorted(found, key=lambda item: -round(item.standing, 9)))
 
 
 def _combine(
@@ -68,10 +74,19 @@ def _combine(
         readings = tuple(item.reading for item in ranked)
         for reading in load_kind(kind).combine(readings, question, catalogue):
             candidate = by_entry.get(reading.entry.id) or _find_none(reading, kind)
-            explained = share_explained(weights, reading.explained)
-            confidence = judge(question, reading, candidate, explained)
-            combined.append(RankedReading(reading, candidate, explained, confidence))
+            combined.append(_rank(question, reading, candidate, weights))
     return combined
+
+
+def _rank(
+    question: Question, reading: Reading, candidate: Candidate, weights: Mapping[int, float]
+) -> RankedReading:
+    explained = share_explained(weights, reading.explained)
+    confidence = judge(question, reading, candidate, explained)
+    is_fact = candidate.kind == "fact"
+    weight = reading.fit if is_fact else 1 - SOUGHT + SOUGHT * candidate.confidence
+    standing = confidence * weight
+    return RankedReading(reading, candidate, explained, confidence, standing)
 
 
 def _find_none(reading: Reading, kind: str) -> Candidate:
@@ -91,9 +106,7 @@ def _read_all(
         if entry is None or (candidate.kind != "fact" and _wants_prose(wanted, entry)):
             continue
         for reading in load_kind(candidate.kind).interpret(entry, question, catalogue):
-            explained = share_explained(weights, reading.explained)
-            confidence = judge(question, reading, candidate, explained)
-            yield RankedReading(reading, candidate, explained, confidence)
+            yield _rank(question, reading, candidate, weights)
 
 
 def _wants_prose(wanted: AnswerType | None, entry: Entry) -> bool:
@@ -105,14 +118,14 @@ def _wants_prose(wanted: AnswerType | None, entry: Entry) -> bool:
 def judge(question: Question, reading: Reading, candidate: Candidate, explained: float) -> float:
     """Return how sure it is that *reading* answers *question*, 0 to 1.
 
-    A fact is as sure as the search that found it; a table or a scenario as sure as the
-    words it accounts for, and one that asks back at least as sure as the search, too, if that
-    found it by all of them. Words left over make both less sure; a name that few entries are
-    about, or an uncommon word that the base lacks, makes it another question; and no table
-    holds what is only supposed, nor what the question turns on if it leaves that over.
+    A fact is as sure as the search that found it, less by what its texts do not tell; a table
+    or a scenario as sure as the words it accounts for, and one that asks back at least as sure
+    as the search, too, if that found it by all of them. A name that few entries are about, or
+    an uncommon word that the base lacks, makes it another question; and no table holds what
+    is only supposed, nor what the question turns on if it leaves that over.
     """
     if candidate.kind == "fact":
-        sure = candidate.confidence * reading.fit * min(1.0, explained / ENOUGH)
+        sure = weigh_odds(candidate.confidence, reading.fit)
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
         asks_back = candidate.kind == "scenario" and not reading.is_complete
@@ -122,6 +135,11 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
         is_foreign |= question.intent == "what-if" and bool(question.amounts)
         is_foreign |= _leaves_heaviest(question, reading)
     return sure * (FOREIGN if is_foreign else 1.0)
+
+
+def weigh_odds(probability: float, factor: float) -> float:
+    """Return the probability whose odds are *factor* times those of *probability*."""
+    return probability * factor / (probability * factor + 1 - probability) if factor else 0.0
 
 
 def _is_foreign(question: Question, reading: Reading) -> bool:

@@ -49,6 +49,15 @@ def test_a_bare_name_is_asked_back(orchard, name):
     assert "a name alone is no question" in turn.trace[-1]
 
 
+@pytest.mark.parametrize("utterance", ["Where is Redhill?", "What are apples for?"])
+def test_asking_for_no_more_than_names_is_asked_back(orchard, utterance):
+    assert isinstance(orchard.ask(utterance).reply, Clarification)
+
+
+def test_what_is_told_of_two_names_together_is_what_search_finds(orchard):
+    assert orchard.ask("Are there apples at Redhill?").reply.entries == ("harvest-by-orchard",)
+
+
 def test_every_choice_of_a_bare_name_leads_to_an_answer(orchard):
     for choice in orchard.ask("Redhill").reply.choices:
         assert isinstance(orchard.ask(choice.utterance).reply, Answer)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from bot.answer.ranking import ENOUGH, FOREIGN, WORTH_READING, judge, rank_readings
+from bot.answer.ranking import FOREIGN, WORTH_READING, judge, rank_readings, weigh_odds
 from bot.base.model import (
     Amount,
     Candidate,
@@ -41,12 +41,21 @@ NAME = Term("@sund", 0, 1, 2.0)
 def test_a_fact_is_as_sure_as_the_search_that_found_it():
     question = _ask(KNOWN)
 
-    assert judge(question, _read(0), FACT, 1.0) == FACT.confidence
-    assert judge(question, _read(0), FACT, ENOUGH) == FACT.confidence
+    assert judge(question, _read(0), FACT, 1.0) == pytest.approx(FACT.confidence)
+    assert judge(question, _read(0), FACT, 0.3) == pytest.approx(FACT.confidence)
 
 
-def test_a_fact_that_explains_too_little_is_less_sure():
-    assert judge(_ask(KNOWN), _read(0), FACT, ENOUGH / 2) == pytest.approx(FACT.confidence / 2)
+def test_what_a_fact_does_not_tell_outweighs_a_search_that_is_nearly_sure_only_a_little():
+    likely, sure = replace(FACT, confidence=0.9), replace(FACT, confidence=0.99)
+
+    doubted = [judge(_ask(KNOWN), _read(0, fit=0.05), one, 1.0) for one in (likely, sure)]
+
+    assert doubted == [pytest.approx(0.310, abs=0.001), pytest.approx(0.832, abs=0.001)]
+
+
+@pytest.mark.parametrize(("factor", "probability"), [(1.0, 0.8), (0.25, 0.5), (0.0, 0.0)])
+def test_odds_are_multiplied(factor, probability):
+    assert weigh_odds(0.8, factor) == pytest.approx(probability)
 
 
 def test_a_table_is_as_sure_as_what_it_explains_and_how_well():
@@ -66,13 +75,13 @@ def test_a_name_that_is_not_accounted_for_makes_it_another_question():
     question = _ask(KNOWN, NAME)
 
     assert judge(question, _read(0), FACT, 1.0) == pytest.approx(FACT.confidence * FOREIGN)
-    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+    assert judge(question, _read(0, 1), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 def test_a_name_that_nearly_every_entry_holds_tells_nothing():
     question = _ask(KNOWN, replace(NAME, weight=0.1))
 
-    assert judge(question, _read(0), FACT, 1.0) == FACT.confidence
+    assert judge(question, _read(0), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 def test_an_uncommon_word_that_the_base_lacks_makes_it_another_question():
@@ -84,7 +93,7 @@ def test_an_uncommon_word_that_the_base_lacks_makes_it_another_question():
 def test_a_word_that_the_base_knows_may_be_left_over():
     other = Term("autumn", 0, 1, 2.0)
 
-    assert judge(_ask(KNOWN, other), _read(0), FACT, 1.0) == FACT.confidence
+    assert judge(_ask(KNOWN, other), _read(0), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 @pytest.mark.parametrize(
@@ -99,15 +108,15 @@ def test_a_word_that_the_base_knows_may_be_left_over():
 def test_an_amount_left_over_makes_it_another_question_unless_it_only_counts(amount, is_other):
     question = replace(_ask(KNOWN), amounts=(amount,))
 
-    assert (judge(question, _read(0), FACT, 1.0) < FACT.confidence) is is_other
-    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+    assert (judge(question, _read(0), FACT, 1.0) < FACT.confidence / 2) is is_other
+    assert judge(question, _read(0, 1), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 def test_a_time_left_over_makes_it_another_question():
     question = replace(_ask(KNOWN), moments=(Moment("2023", "2023", 1, 2),))
 
     assert judge(question, _read(0), FACT, 1.0) < FACT.confidence
-    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+    assert judge(question, _read(0, 1), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 def _rank(bot, text):
@@ -119,8 +128,8 @@ def _rank(bot, text):
 def test_readings_come_best_first_and_describe_themselves(orchard):
     ranked = _rank(orchard, "How much does watering cost?")
 
-    assert [item.confidence for item in ranked] == sorted(
-        (item.confidence for item in ranked), reverse=True
+    assert [item.standing for item in ranked] == sorted(
+        (item.standing for item in ranked), reverse=True
     )
     assert ranked[0].reading.entry.id == "watering-cost"
     assert ranked[0].describe().startswith("watering-cost (fact): The cost of watering; explains")
@@ -153,12 +162,12 @@ def test_the_unit_alone_does_not_account_for_an_amount():
     question = replace(_ask(KNOWN), tokens=tokens, amounts=(amount,))
 
     assert judge(question, _read(0, 2), FACT, 1.0) == pytest.approx(FACT.confidence * FOREIGN)
-    assert judge(question, _read(0, 1), FACT, 1.0) == FACT.confidence
+    assert judge(question, _read(0, 1), FACT, 1.0) == pytest.approx(FACT.confidence)
 
 
 def test_a_table_that_leaves_the_word_the_question_turns_on_answers_another_one():
     rare = Term("kernel", 0, 1, KNOWN.weight * 2)
 
     assert judge(_ask(KNOWN, rare), _read(0), TABLE, 1.0) == pytest.approx(FOREIGN)
-    assert judge(_ask(KNOWN, rare), _read(0), FACT, 1.0) == FACT.confidence
+    assert judge(_ask(KNOWN, rare), _read(0), FACT, 1.0) == pytest.approx(FACT.confidence)
     assert judge(_ask(KNOWN, replace(rare, weight=KNOWN.weight)), _read(0), TABLE, 1.0) == 1.0

@@ -18,11 +18,11 @@ def bot() -> Bot:
     return open_bot(KB)
 
 
-def test_four_of_five_questions_of_a_newcomer_are_answered_and_cited_rightly(bot: Bot) -> None:
+def test_five_of_six_questions_of_a_newcomer_are_answered_and_cited_rightly(bot: Bot) -> None:
     found = [find_missed(bot, name) for name in ("newcomer.yaml", "fresh.yaml")]
     missed = [question for questions, _ in found for question in questions]
 
-    assert len(missed) <= 0.2 * sum(asked for _, asked in found), "\n".join(missed)
+    assert len(missed) <= sum(asked for _, asked in found) / 6, "\n".join(missed)
 
 
 def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:

@@ -14,16 +14,20 @@ from bot.kinds.fact.fitting import (
     asks_other_property,
     asks_other_type,
     asks_other_unit,
+    find_times_told,
     names_another,
     tells_aside,
 )
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
-_ELSEWHERE = 0.4
-"""Fit of a fact that answers something else: another type, unit, property or subject."""
+_ANOTHER = 0.01
+"""Fit of a fact about others than the question names: it counts for the odds of its being right."""
 
-_ASIDE = 0.8
+_ELSEWHERE = 0.05
+"""Fit of a fact that tells nothing of the type, unit or property asked for, as far as words say."""
+
+_ASIDE = 0.5
 """Fit of a fact that leads with the figure of another time: a table may have the one asked for."""
 
 
@@ -47,14 +51,19 @@ class FactKind:
         )
         if not explained:
             return ()
-        is_other = (
-            names_another(fact, question, explained)
-            or asks_other_unit(fact, question, catalogue)
+        fit = 1.0
+        if names_another(fact, question, explained, catalogue):
+            fit = _ANOTHER
+        elif (
+            asks_other_unit(fact, question, catalogue)
             or asks_other_type(fact, question, catalogue)
             or asks_other_property(question, held, catalogue)
-        )
-        fit = _ELSEWHERE if is_other else _ASIDE if tells_aside(fact, question) else 1.0
-        return (Reading(entry, explained, fit, Frame(entry.id, "fact", None, entry.title)),)
+        ):
+            fit = _ELSEWHERE
+        elif tells_aside(fact, question):
+            fit = _ASIDE
+        told = explained | find_times_told(fact, texts, question)
+        return (Reading(entry, told, fit, Frame(entry.id, "fact", None, entry.title)),)
 
     def combine(
         self, readings: Sequence[Reading], question: Question, catalogue: Catalogue

@@ -1,5 +1,6 @@
 """Whether a fact is about what a question names, and tells what is asked about it."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from bot.base.access import Catalogue
@@ -11,34 +12,53 @@ from bot.kinds.fact.model import Fact
 _PER_CENT = "%"
 
 
-def names_another(fact: Fact, question: Question, explained: AbstractSet[int]) -> bool:
-    """Return whether *question* names only others of the kind that *fact* is about.
+def names_another(
+    fact: Fact, question: Question, explained: AbstractSet[int], catalogue: Catalogue
+) -> bool:
+    """Return whether *question* names only others of a kind that *fact* is about.
 
     A fact about one port does not answer for another one; where the question names one of
     its own too, the other may be beside the point.
     """
     own = set(fact.about)
-    named = [
-        mention
+    entities = (catalogue.load_entity(id_) for id_ in fact.about)
+    kinds = {entity.kind for entity in entities if entity}
+    kinds -= {mention.kind for mention in question.mentions if mention.entity in own}
+    return any(
+        mention.kind in kinds
         for mention in question.mentions
         if explained.isdisjoint(range(mention.start, mention.end))
+    )
+
+
+def find_times_told(fact: Fact, texts: Iterable[str], question: Question) -> frozenset[int]:
+    """Return the tokens of times that *texts* of *fact* name in the same words, or it is of."""
+    told = [f" {_join_words(text)} " for text in texts] if question.moments else []
+    spans = [
+        range(moment.start, moment.end)
+        for moment in question.moments
+        if fact.as_of.startswith(moment.value)
+        or any(f" {_join_words(moment.text)} " in text for text in told)
     ]
-    kinds = {mention.kind for mention in question.mentions if mention.entity in own}
-    return bool(own) and any(mention.kind not in kinds for mention in named)
+    return frozenset(index for span in spans for index in span)
+
+
+def _join_words(text: str) -> str:
+    return " ".join(piece.text.casefold() for piece in split_tokens(text))
 
 
 def asks_other_unit(fact: Fact, question: Question, catalogue: Catalogue) -> bool:
     """Return whether the figure that *question* asks for is none of the fact's kind.
 
-    "How many" wants a count and not a percentage; "in tonnes" wants no days.
+    "How many" wants a count and "how much did ..." an amount, no percentage, unless the fact
+    is asked so.
     """
-    if fact.value is None:
+    if fact.value is None or fact.value.unit != _PER_CENT:
         return False
+    counts = tuple(f"{its} " for its in catalogue.load_words("kinds.fact")["counts"])
     asked = " ".join(token.word for token in question.tokens)
-    words = catalogue.load_words("kinds.fact")
-    if fact.value.unit == _PER_CENT:
-        return asked.startswith(tuple(f"{its} " for its in words["counts"]))
-    return False
+    begins = asked.startswith(counts)
+    return begins and not any(_join_words(text).startswith(counts) for text in fact.ask)
 
 
 def tells_aside(fact: Fact, question: Question) -> bool:

@@ -1,13 +1,15 @@
 """Facts: read from a base, found by their texts, answered as they stand."""
 
+from dataclasses import replace
 from fractions import Fraction
 from textwrap import indent
 
 import pytest
 
-from bot.base.model import Frame, Locator, Question
+from bot.base.model import Frame, Locator, Quantity, Question
 from bot.kinds.fact.answering import KIND
 from bot.kinds.fact.fields import FIELDS
+from bot.kinds.fact.fitting import asks_other_unit
 from bot.kinds.fact.model import Fact
 from bot.question import parse_question
 
@@ -159,3 +161,22 @@ def test_the_answer_holds_the_points_in_order(harbour):
     reply = KIND.answer(reading, question, harbour.catalogue)
 
     assert reply.points == ("They nest on the lighthouse.", "Nobody feeds them.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "fits"),
+    [
+        ("share of the fee", "How much did the fee take?", False),
+        ("share of the fee", "How high is the share of the fee?", True),
+        ("How much does the fee take?", "How much did the fee take?", True),
+    ],
+)
+def test_a_percentage_is_no_amount_unless_the_fact_is_asked_so(harbour, asked, text, fits):
+    catalogue = harbour.catalogue
+    fact = replace(
+        catalogue.load_entry("pilot-fee"),
+        ask=(asked,),
+        value=Quantity(Fraction(5), Fraction(5), "%", text="5%"),
+    )
+
+    assert asks_other_unit(fact, _parse(harbour, text), catalogue) is not fits
