@@ -20,13 +20,27 @@ def abstain(
     times = (item.text for item in question.moments if item.start not in explained)
     named = {word for name in question.strangers for word in name.split()}
     words = (word for word in question.unknown if word not in named)
-    missing = tuple(dict.fromkeys((*question.strangers, *words, *times)))
+    names = _list_untold(question, candidates, ranked)
+    missing = tuple(dict.fromkeys((*question.strangers, *names, *words, *times)))
     return Abstention(
         text=_say_unknown(missing),
         missing=missing,
         see=_list_nearest(candidates, ranked, catalogue),
         confidence=round(max((item.confidence for item in ranked), default=0.0), 4),
     )
+
+
+def _list_untold(
+    question: Question, candidates: Sequence[Candidate], ranked: Sequence[RankedReading]
+) -> list[str]:
+    """Return the names in *question* that no entry found for it holds, as typed."""
+    held = {term for candidate in candidates for term in candidate.matched}
+    told = frozenset().union(*(item.reading.explained for item in ranked))
+    return [
+        its.text
+        for its in question.mentions
+        if f"@{its.entity}" not in held and told.isdisjoint(range(its.start, its.end))
+    ]
 
 
 def _say_unknown(missing: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def choose_answer(
     if all(_is_doubtful(item, reply, candidates) for item, reply in telling):
         why = "asked back: the search and the words left over speak against it"
         return _ask_which([item for item, _ in telling], (*trace, why), CONFIRM)
-    if len(telling) > 1:
+    if len(telling) > 1 and not _say_same([reply for _, reply in telling]):
         why = f"asked back: {len(telling)} readings within {CLARIFY_WITHIN}"
         return _ask_which([item for item, _ in telling], (*trace, why))
     chosen, reply = telling[0]
@@ -114,6 +114,12 @@ def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thr
         return f"not answered: nothing is known of {', '.join(question.strangers)}"
     sure = f"the best reading is {best.confidence:.2f} sure"
     return f"not answered: {sure}, and {thresholds.answer_from:.2f} is needed"
+
+
+def _say_same(replies: Sequence[Reply]) -> bool:
+    """Return whether all *replies* give the same amounts: whichever was meant, this is told."""
+    told = [tuple(value.quantity for value in reply.values) for reply in replies]
+    return bool(told[0]) and all(amounts == told[0] for amounts in told)
 
 
 def _list_units(reply: Reply) -> tuple[str, ...]:
@@ -172,9 +178,11 @@ def _is_doubtful(item: RankedReading, reply: Reply, candidates: Sequence[Candida
 
 
 def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
-    """Return those of *equals* that search, too, finds about equally near the question."""
+    """Return those of *equals* that search, too, finds about equally near, and explain as much."""
     nearest = max((item.candidate.score for item in equals), default=0.0)
-    return [item for item in equals if item.candidate.score >= nearest - NEAR]
+    near = [item for item in equals if item.candidate.score >= nearest - NEAR]
+    most = max((item.explained for item in near), default=0.0)
+    return [item for item in near if item.explained >= most - NEAR]
 
 
 def _ask_which(

@@ -20,6 +20,8 @@ PORTS = """
       - {id: sund, name: Sund, kind: port}
       - {id: lund, name: Lund, kind: port}
       - {id: skagen, name: Skagen, kind: port}
+      - {id: vardo, name: Vardo, kind: port}
+      - {id: vega, name: Vega, kind: ship}
     tables:
       - id: ships
         title: Ships
@@ -30,6 +32,7 @@ PORTS = """
         rows:
           - [Sund, 120]
           - [Lund, 80]
+          - [Vardo, 5]
       - id: ferries
         title: Ferries
         source: {id: log, at: "2"}
@@ -39,6 +42,7 @@ PORTS = """
         rows:
           - [Lund, 7]
           - [Skagen, 9]
+          - [Vardo, 5]
     facts:
       - id: pilot-fee
         title: The pilot fee

@@ -141,6 +141,20 @@ def test_a_reading_that_answers_beats_one_that_only_says_not_listed(ports, utter
     assert turn.reply.entries == (entry,)
 
 
+def test_equals_that_say_the_same_are_answered(ports):
+    reply = ports.ask("calls of Vardo").reply
+
+    assert isinstance(reply, Answer)
+    assert reply.text.startswith("5")
+
+
+def test_a_name_of_which_no_entry_tells_is_said_to_be_unknown(ports):
+    reply = ports.ask("How high is the pilot fee of the Vega?").reply
+
+    assert isinstance(reply, Abstention)
+    assert "Vega" in reply.text
+
+
 def test_what_no_reading_holds_is_not_answered_from_either(ports):
     reply = ports.ask("calls of Oslo").reply
 
