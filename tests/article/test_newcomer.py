@@ -32,9 +32,12 @@ def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:
     assert len(answered) <= 0.03 * sum(asked for _, asked in found), "\n".join(answered)
 
 
-def test_two_of_three_questions_that_nothing_was_fitted_to_are_answered_rightly(bot: Bot) -> None:
-    missed, asked = find_missed(bot, "later.yaml")
-    answered, nearby = find_answered(bot, "later_nearby.yaml")
+@pytest.mark.parametrize("name", ["later", "last"])
+def test_three_of_four_questions_that_nothing_was_fitted_to_are_answered_rightly(
+    bot: Bot, name: str
+) -> None:
+    missed, asked = find_missed(bot, f"{name}.yaml")
+    answered, nearby = find_answered(bot, f"{name}_nearby.yaml")
 
-    assert len(missed) <= asked / 3, "\n".join(missed)
+    assert len(missed) <= asked / 4, "\n".join(missed)
     assert len(answered) <= 0.06 * nearby, "\n".join(answered)

@@ -17,8 +17,14 @@ from tests.article.asking import find_answered, find_missed
 
 ARTICLE = Path(__file__).parents[1] / "article"
 KB = ARTICLE.parents[1] / "kb"
-EXPECTING = ("newcomer.yaml", "fresh.yaml", "later.yaml")
-NOT_OURS = ("nearby.yaml", "fresh_nearby.yaml", "later_nearby.yaml", "unanswerable.yaml")
+EXPECTING = ("newcomer.yaml", "fresh.yaml", "later.yaml", "last.yaml")
+NOT_OURS = (
+    "nearby.yaml",
+    "fresh_nearby.yaml",
+    "later_nearby.yaml",
+    "last_nearby.yaml",
+    "unanswerable.yaml",
+)
 
 
 def main() -> None:
