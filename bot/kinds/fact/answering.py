@@ -21,11 +21,14 @@ from bot.kinds.fact.fitting import (
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
-_ANOTHER = 0.01
+_ANOTHER = 0.005
 """Fit of a fact about others than the question names: it counts for the odds of its being right."""
 
 _ELSEWHERE = 0.05
-"""Fit of a fact that tells nothing of the type, unit or property asked for, as far as words say."""
+"""Fit of a fact that tells nothing of the type, unit or property asked for, as far as words say.
+
+One with a figure is plain in what it tells, and is none of it.
+"""
 
 _ASIDE = 0.5
 """Fit of a fact that leads with the figure of another time: a table may have the one asked for."""
@@ -59,7 +62,7 @@ class FactKind:
             or asks_other_type(fact, question, catalogue)
             or asks_other_property(question, held, catalogue)
         ):
-            fit = _ELSEWHERE
+            fit = _ELSEWHERE if fact.value is None else _ANOTHER
         elif tells_aside(fact, question):
             fit = _ASIDE
         told = explained | find_times_told(fact, texts, question)
