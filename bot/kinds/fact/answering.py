@@ -21,10 +21,10 @@ from bot.kinds.fact.fitting import (
 from bot.kinds.fact.model import Account, Fact
 from bot.kinds.suggest import list_next_questions
 
-_ANOTHER = 0.005
+_ANOTHER = 0.0005
 """Fit of a fact about others than the question names: it counts for the odds of its being right."""
 
-_ELSEWHERE = 0.05
+_ELSEWHERE = 0.01
 """Fit of a fact that tells nothing of the type, unit or property asked for, as far as words say.
 
 One with a figure is plain in what it tells, and is none of it.
