@@ -72,7 +72,13 @@ def _key(self: Any) -> tuple[Any, ...]:
 def _is_equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return _key(self) == _key(other)
+    if other is self:
+        return True
+    for name in self.__dataclass_fields__:
+        own, its = getattr(self, name), getattr(other, name)
+        if own is not its and own != its:
+            return False
+    return True
 
 
 def _hash(self: Any) -> int:

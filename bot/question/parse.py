@@ -25,7 +25,8 @@ from bot.question.spelling import (
     mend_words,
 )
 
-LONGEST = 4000
+LONGEST = 1000
+"""Characters of a question: more take longer to read than anybody waits for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
