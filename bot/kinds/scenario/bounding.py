@@ -12,10 +12,11 @@ from bot.kinds.scenario.model import Input
 def open_bound(item: Input, amount: Amount, made: Quantity, ground: Ground) -> Quantity:
     """Return all that a bound leaves ("more than 30%"); what is a limit itself stays one amount.
 
-    "Over 2 years" says how long.
+    "Over 2 years" says how long, and so does "over 5" of an input that is asked for by that word.
     """
     is_time = bool(amount.unit) and ground.units.is_time(amount.unit)
-    lasts = is_time and amount.cue in ground.words["durations"].split()
+    is_called = amount.cue in item.words
+    lasts = (is_time or is_called) and amount.cue in ground.words["durations"].split()
     if amount.cue not in ground.words["bounds"].split() or lasts or is_limit(item, ground):
         return made
     everything = Quantity(None, None, made.unit, low_open=True, high_open=True)
