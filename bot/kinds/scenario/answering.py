@@ -22,9 +22,6 @@ _PLAIN = 0.5
 _NAMED = 0.9
 """Fit of a question that supposes nothing and asks for a result by its name."""
 
-_LONGEST = 300
-"""Tokens beyond which nobody supposes anything: reading them would only take time."""
-
 _MOST = 0.7
 """Part of a title or a phrasing by which a scenario is called."""
 
@@ -40,9 +37,7 @@ class ScenarioKind:
     ) -> tuple[Reading, ...]:
         """Return one reading when the words are the scenario's and something is set or asked."""
         scenario = cast(Scenario, entry)
-        if len(question.tokens) > _LONGEST or not has_figures(
-            scenario, catalogue.load_entry, question.sources
-        ):
+        if not has_figures(scenario, catalogue.load_entry, question.sources):
             return ()
         ground = make_ground(scenario, catalogue, Slots())
         link = link_question(question, ground, catalogue.lexicon)
@@ -76,8 +71,6 @@ class ScenarioKind:
 
         What a what-if sets stands in no scenario's texts, so search may not have found the one.
         """
-        if len(question.tokens) > _LONGEST:
-            return tuple(readings)
         beside = compare_scenarios(question, catalogue)
         if beside is not None:
             return (beside,)

@@ -1,13 +1,11 @@
 """What an amount is said of, and which words say that an amount is an input's."""
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from bot.base.model import Abstention, Answer, Clarification
 from bot.engine import Bot, open_bot
-from bot.kinds.scenario.answering import KIND
 
 TESTS = Path(__file__).parents[2]
 
@@ -190,14 +188,3 @@ def test_each_name_plays_the_part_that_it_suits_best(shipped, question, text):
 )
 def test_names_and_moves_that_no_input_takes_get_no_answer(shipped, question):
     assert not isinstance(shipped.ask(question).reply, Answer)
-
-
-def test_more_amounts_than_anything_takes_are_not_read_one_by_one(shipped):
-    entry = shipped.catalogue.load_entry("tariff-price-effect")
-
-    question = shipped.ask("what if " * 400).question
-    started = perf_counter()
-    readings = KIND.interpret(entry, question, shipped.catalogue)
-
-    assert readings == ()
-    assert perf_counter() - started < 0.1
