@@ -70,14 +70,9 @@ def choose_answer(
     if best is None or best.confidence < thresholds.ask_from or _names_stranger(question, best):
         reply: Reply = abstain(question, candidates, ranked, catalogue)
         return Decision(reply, None, (*trace, _say_why_not(question, best, thresholds)))
-    is_doubtful = best.reading.trust < DOUBTFUL
-    if best.confidence < thresholds.answer_from or is_doubtful:
+    if unsure := _say_unsure(best, thresholds):
         maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
-        why = f"asked back: the best is surer than {thresholds.ask_from:.2f}"
-        why += f", but not than {thresholds.answer_from:.2f}"
-        if is_doubtful:
-            why = f"asked back: such a reading is right in less than {DOUBTFUL:.0%}"
-        return _ask_which(maybe, (*trace, why), CONFIRM)
+        return _ask_which(maybe, (*trace, f"asked back: {unsure}"), CONFIRM)
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
     if _names_alone(question) and len(ranked) > 1:
         surest = sorted(ranked, key=lambda item: -item.candidate.confidence)
@@ -117,6 +112,18 @@ def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thr
         return f"not answered: nothing is known of {', '.join(question.strangers)}"
     sure = f"the best reading is {best.confidence:.2f} sure"
     return f"not answered: {sure}, and {thresholds.answer_from:.2f} is needed"
+
+
+def _say_unsure(best: RankedReading, thresholds: Thresholds) -> str:
+    """Return why *best* is not answered without asking back; empty when it is."""
+    if best.reading.trust < DOUBTFUL:
+        return f"such a reading is right in less than {DOUBTFUL:.0%}"
+    if best.confidence < thresholds.answer_from:
+        return (
+            f"the best is surer than {thresholds.ask_from:.2f}"
+            f", but not than {thresholds.answer_from:.2f}"
+        )
+    return ""
 
 
 def _say_same(replies: Sequence[Reply]) -> bool:

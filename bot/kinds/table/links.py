@@ -147,7 +147,7 @@ def _is_asked(
 ) -> bool:
     """Return whether a value is but the word for the rows: "which club", "the club with"."""
     roles = words["roles"]
-    heads = {*roles["which"].split(), *roles["asks"].split(), "many", "the", "all", "every", "each"}
+    heads = {word for name in ("which", "asks", "rows") for word in roles[name].split()}
     key = find_key(table)
     names = frozenset().union(*(x.tokens for x in columns if x.column is key))
     before = min(link.tokens) - 1
