@@ -35,9 +35,18 @@ def add_ranges(one: Range, other: Range) -> Range:
 
 
 def multiply_ranges(one: Range, other: Range) -> Range:
-    """Return the range of products."""
+    """Return the range of products; which ends give its own, their signs tell."""
     if one is ZERO or other is ZERO:
         return ZERO
+    if other[0] >= 0:
+        low, high = (other[one[0] < 0], other[one[1] >= 0])
+        return _times(one[0], low), _times(one[1], high)
+    if one[0] >= 0:
+        return multiply_ranges(other, one)
+    if other[1] <= 0:
+        return negate_range(multiply_ranges(one, negate_range(other)))
+    if one[1] <= 0:
+        return negate_range(multiply_ranges(negate_range(one), other))
     ends = [_times(a, b) for a in one for b in other]
     return min(ends), max(ends)
 

@@ -13,15 +13,16 @@ from bot.base.model import Quantity
 from bot.calc.bounds import find_bounds
 from bot.calc.box import Bounds, Span
 from bot.calc.changes import find_change, narrow_concentration, narrow_share
-from bot.calc.check import Shape, check_formula
 from bot.calc.concentration import find_least_concentration
 from bot.calc.errors import CalculationError
+from bot.calc.exact import ExactRun
 from bot.calc.formula import COMPARISONS, Formula, Node
 from bot.calc.given import Column, Given, Result, Verdict, find_shape
 from bot.calc.judge import combine, place_zero
+from bot.calc.plan import Plan, make_plan
 from bot.calc.points import Need, Points
 from bot.calc.ranges import ANYTHING, ZERO, Range
-from bot.calc.scope import Inputs, Scope, find_factors
+from bot.calc.scope import Inputs, Scope
 from bot.calc.slope import Slope
 from bot.calc.slopes import Slopes
 from bot.calc.units import Units
@@ -49,10 +50,10 @@ def run_steps(
         FormulaError: A name is unknown, or shapes or units do not go together.
         CalculationError: A step has no result.
     """
-    shapes = {name: find_shape(its) for name, its in given.items()}
-    for name, formula in steps:
-        shapes[name] = check_formula(formula, shapes, units)
-    run = _Run(dict(steps), given, shapes, units)
+    texts = tuple((name, formula.text) for name, formula in steps)
+    shapes = tuple((name, find_shape(its)) for name, its in given.items())
+    plan = make_plan(texts, shapes, units)
+    run = _Run(dict(steps), given, plan, units)
     return {name: run.find_result(name) for name, _ in steps}
 
 
@@ -63,14 +64,19 @@ class _Run:
         self,
         steps: Mapping[str, Formula],
         given: Mapping[str, Given],
-        shapes: Mapping[str, Shape],
+        plan: Plan,
         units: Units,
     ) -> None:
         self._steps = steps
-        self._shapes = shapes
+        self._shapes = plan.shapes
         self._units = units
-        self._factors = find_factors(steps, units)
+        self._factors = plan.factors
         self._inputs = Inputs(given, units)
+        self._exact = (
+            None
+            if self._inputs.box
+            else ExactRun(steps, self._inputs, plan.shapes, plan.factors, units)
+        )
         self._algebra = Slopes(self._enclose)
         self._enclosed: dict[Node, Range] = {}
         self._slopes = Scope(self._algebra, steps, self._factors, self._inputs.make_slope)
@@ -113,6 +119,8 @@ class _Run:
     def find_result(self, name: str) -> Result:
         """Return what a step comes to."""
         shape = self._shapes[name]
+        if self._exact is not None and (exact := self._exact.find_result(name)):
+            return exact
         if shape.kind == "bool":
             return self._judge(self._steps[name].root)
         if shape.kind == "rows":

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity, Unit
@@ -21,6 +22,8 @@ TIME = "time"
 """The kind of units that amounts of a rate are a part of."""
 _LONGEST = 200
 _LARGEST_POWER = 9
+_KEPT = 512
+"""As many expressions are kept once they were read: a run measures the same few again and again."""
 _PART = r"([^*/^]+?)\s*(?:(?:\^|\*\*)\s*(-?\d))?$"
 _IS = r"(?s)\s*(\d[\d,]*(?:\.\d+)?(?:/\d+)?)?\s*(.*)$"
 _STROKE = rf"(?i)\s*/\s*|\s+(?:{'|'.join(PER)})\s+"
@@ -52,6 +55,7 @@ def _multiply(one: Measure, other: Measure, power: int = 1) -> Measure:
     return Measure(one.factor * other.factor**power, dimensions)
 
 
+@lru_cache(maxsize=_KEPT)
 def split_expression(expression: str) -> Parts | None:
     """Return (unit, power) for each part of *expression*; None when it is malformed."""
     if len(expression) > _LONGEST:
@@ -85,13 +89,14 @@ def _write(name: str, power: int) -> str:
 class Units:
     """The units of a base. Immutable; make one and hand it around."""
 
-    __slots__ = ("_by_fold", "_by_word", "_measures", "_problems", "_units")
+    __slots__ = ("_by_fold", "_by_word", "_measure_parts", "_measures", "_problems", "_units")
 
     def __init__(self, units: tuple[Unit, ...] = ()) -> None:
         declared = {unit.id: unit for unit in units}
         self._units = {**declared, **{unit.id: unit for unit in BUILT_IN}}
         self._measures: dict[str, Measure] = {}
         self._problems: dict[str, str] = {}
+        self._measure_parts = lru_cache(maxsize=_KEPT)(self._multiply_parts)
         for id_ in self._units:
             self._resolve(id_, ())
         self._by_word: dict[str, str] = {}
@@ -149,9 +154,9 @@ class Units:
         Raises:
             UnitError: A part of it is not declared.
         """
-        known = self._measures.get(expression)
-        if known is not None:
-            return known
+        return self._measures.get(expression) or self._measure_parts(expression)
+
+    def _multiply_parts(self, expression: str) -> Measure:
         parts = split_expression(expression or "1")
         if parts is None:
             raise UnitError.for_unknown(expression, self._units)
