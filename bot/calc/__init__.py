@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.calc.check import Shape, check_formula
     from bot.calc.formula import FUNCTIONS, Formula, parse_formula
     from bot.calc.given import Column, Result, Rows
-    from bot.calc.run import run_steps
+    from bot.calc.run import Kept, run_steps
 
 _LATER = {
     "Shape": "check",
@@ -27,6 +27,7 @@ _LATER = {
     "Formula": "formula",
     "parse_formula": "formula",
     "Column": "given",
+    "Kept": "run",
     "Result": "given",
     "Rows": "given",
     "run_steps": "run",
@@ -49,6 +50,7 @@ __all__ = [
     "Column",
     "Formula",
     "FormulaError",
+    "Kept",
     "QuantityError",
     "Result",
     "Rows",

@@ -24,10 +24,12 @@ class Plan:
     Attributes:
         shapes: Of everything given and of each step.
         factors: Unit written in a formula -> how many base units it is.
+        needs: Step -> everything given that it rests on, through other steps too.
     """
 
     shapes: Mapping[str, Shape]
     factors: Mapping[str, Fraction]
+    needs: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -46,6 +48,9 @@ def make_plan(
     """
     shapes = dict(given)
     formulas = {name: parse_formula(text) for name, text in texts}
+    needs: dict[str, frozenset[str]] = {}
     for name, formula in formulas.items():
         shapes[name] = check_formula(formula, shapes, units)
-    return Plan(shapes, find_factors(formulas, units))
+        used = (needs.get(its, frozenset((its,))) for its in formula.names)
+        needs[name] = frozenset().union(*used)
+    return Plan(shapes, find_factors(formulas, units), needs)

@@ -34,10 +34,16 @@ _COMPLAINTS: Mapping[Need, str] = {
 }
 _NOTHING = Slope(ZERO, {}, {})
 Load = Callable[[Scope], Any]
+Texts = tuple[tuple[str, str], ...]
+Kept = dict[Texts, tuple[Mapping[str, Given], Mapping[str, Result]]]
+"""Steps as they are written -> what was given when they were last run, and their results."""
 
 
 def run_steps(
-    steps: Sequence[tuple[str, Formula]], given: Mapping[str, Given], units: Units
+    steps: Sequence[tuple[str, Formula]],
+    given: Mapping[str, Given],
+    units: Units,
+    kept: Kept | None = None,
 ) -> Mapping[str, Result]:
     """Return the result of each step.
 
@@ -45,6 +51,7 @@ def run_steps(
         steps: Names and formulas; a formula may use what is given and the steps above it.
         given: What the names stand for.
         units: The units of the base.
+        kept: Earlier runs: a step that rests on nothing that has changed since comes to the same.
 
     Raises:
         FormulaError: A name is unknown, or shapes or units do not go together.
@@ -54,7 +61,17 @@ def run_steps(
     shapes = tuple((name, find_shape(its)) for name, its in given.items())
     plan = make_plan(texts, shapes, units)
     run = _Run(dict(steps), given, plan, units)
-    return {name: run.find_result(name) for name, _ in steps}
+    before, known = kept.get(texts, ({}, {})) if kept is not None else ({}, {})
+    changed = {name for name, its in given.items() if before.get(name) != its}
+    results = {
+        name: known[name]
+        if name in known and changed.isdisjoint(plan.needs[name])
+        else run.find_result(name)
+        for name, _ in steps
+    }
+    if kept is not None:
+        kept[texts] = given, results
+    return results
 
 
 class _Run:

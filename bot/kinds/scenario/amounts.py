@@ -108,8 +108,8 @@ def _is_bare(item: Input, amount: Amount) -> bool:
 def _moves_another(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether *amount* moves something, and no words say surely that it is *item*."""
     is_moved = amount.sense == "level" and bool(amount.direction or amount.cue == "by")
-    starts = ground.phrasing.find_start(item, ground.scenario)
-    is_start = ground.phrasing.is_start(item, ground.scenario)
+    starts = ground.phrasing.find_start(item)
+    is_start = ground.phrasing.is_start(item)
     is_open = item.type == "change" or bool(starts) or is_start or item.name == ground.asked
     is_open |= ground.before.find(item.name) is not None
     told = score_words(item, amount.start, amount.end, question, ground)
@@ -178,7 +178,7 @@ def _convert(
     item: Input, amount: Amount, way: str, ground: Ground, found: Found, *, is_cut: bool = False
 ) -> Quantity | Doubt | None:
     """Return what *amount* sets *item* to; in doubt when it changes a level nobody gave."""
-    start = ground.phrasing.find_start(item, ground.scenario)
+    start = ground.phrasing.find_start(item)
     slot = found.slots.get(start)
     base = slot.quantity if slot else ground.values.get(start or item.name)
     is_part = item.type == "change" or ground.phrasing.is_part(item) or _is_fraction(amount, way)
@@ -241,7 +241,7 @@ def settle_start(question: Question, ground: Ground, found: Found) -> None:
 
 def _is_level(item: Input, ground: Ground) -> bool:
     """Return whether an input has one value before anything is said."""
-    start = ground.phrasing.find_start(item, ground.scenario)
+    start = ground.phrasing.find_start(item)
     if start or item.name in ground.values:
         return True
     text = item.default.text if item.default else ""

@@ -30,15 +30,15 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
     score = score_words(item, amount.start, amount.end, question, ground)
     cues = {gap.before[0] for gap in ground.phrasing.gaps if gap.name == item.name and gap.before}
     if _starts_nothing(amount, question, ground):
-        score -= 4.0 if ground.phrasing.is_start(item, ground.scenario) else 0.0
+        score -= 4.0 if ground.phrasing.is_start(item) else 0.0
     elif amount.cue in ("from", "to"):
         score += 2.0 if amount.cue in cues else 0.0
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
     has_move = any(is_change(its) for its in question.amounts if its is not amount)
-    if ground.phrasing.find_start(item, ground.scenario):
+    if ground.phrasing.find_start(item):
         score += 2.0 if is_change(amount) else -3.0 if has_move and amount.cue != "to" else 0.0
-    if ground.phrasing.is_start(item, ground.scenario) and amount.cue != "from":
+    if ground.phrasing.is_start(item) and amount.cue != "from":
         score += 3.0 if has_move and not is_change(amount) else -2.0
     doubt = ground.before.doubt
     if doubt and doubt.kind == "start" and doubt.name == item.name and not is_change(amount):

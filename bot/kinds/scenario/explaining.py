@@ -154,7 +154,7 @@ def _count_assumed(ground: Ground, slots: Slots) -> int:
         item.default is not None
         and item.type not in ("entity", "choice")
         and slots.find(item.name) is None
-        and not ground.phrasing.is_start(item, ground.scenario)
+        and not ground.phrasing.is_start(item)
         for item in ground.scenario.inputs
     )
 

@@ -65,7 +65,7 @@ def _list_levels(
             continue
         filled = fill_input(item, before, catalogue.load_entry, units)
         quantity = filled.slot.quantity
-        is_stated = filled.is_fact or (filled.source and not phrasing.is_start(item, scenario))
+        is_stated = filled.is_fact or (filled.source and not phrasing.is_start(item))
         if quantity and (not filled.is_default or (is_stated and quantity.high != 0)):
             values[item.name] = quantity
     return values

@@ -45,9 +45,7 @@ def find_differences(
         BotError: A case is refused or has no result.
     """
     steps, given, _, _ = _lay_out(scenario, cases, load_entry, units, chained=None)
-    plain = run_steps([(name, parse_formula(text)) for name, text in steps], given, units)
-    rules = [rule for rule in scenario.outputs if plain[f"{rule.name}_1"].quantity is not None]
-    asked = [(f"{rule.name}_less", f"{rule.name}_2 - {rule.name}_1") for rule in rules]
+    asked = [(f"{its.name}_less", f"{its.name}_2 - {its.name}_1") for its in scenario.outputs]
     results = run_steps([(n, parse_formula(f)) for n, f in (*steps, *asked)], given, units)
     return tuple(
         (
@@ -57,7 +55,8 @@ def find_differences(
                 *(_convert(rule, results[f"{rule.name}_{at}"], units) for at in (2, 1)),
             ),
         )
-        for rule, (name, _) in zip(rules, asked, strict=True)
+        for rule, (name, _) in zip(scenario.outputs, asked, strict=True)
+        if results[name].quantity is not None
     )
 
 

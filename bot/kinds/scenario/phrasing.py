@@ -66,6 +66,7 @@ class Phrasing:
     Attributes:
         terms: Of everything the scenario is called and asked with.
         outputs: Of its outputs alone.
+        starts: Input -> the one that it starts from ("from {old} to {new}").
         patterns: Of each phrasing by itself.
         plain: The same without words of direction, which may be any.
         asked: Of its outputs, without those that its inputs are called by.
@@ -81,6 +82,7 @@ class Phrasing:
     gaps: tuple[Gap, ...]
     terms: frozenset[str]
     outputs: frozenset[str]
+    starts: Mapping[str, str]
     patterns: tuple[frozenset[str], ...] = ()
     plain: tuple[frozenset[str], ...] = ()
     asked: frozenset[str] = frozenset()
@@ -126,17 +128,13 @@ class Phrasing:
         gaps = [gap for gap in self.gaps if gap.name == item.name]
         return any(gap.is_part for gap in gaps) if gaps else item.default is None
 
-    def find_start(self, item: Input, scenario: Scenario) -> str:
+    def find_start(self, item: Input) -> str:
         """Return the input that a level starts from ("from {old} to {new}"); empty for none."""
-        if not any(gap.name == item.name and gap.before[:1] == ("to",) for gap in self.gaps):
-            return ""
-        starts = [gap.name for gap in self.gaps if gap.before[:1] == ("from",)]
-        alike = {it.name for it in scenario.inputs if it.unit == item.unit and it is not item}
-        return next((name for name in starts if name in alike), "")
+        return self.starts.get(item.name, "")
 
-    def is_start(self, item: Input, scenario: Scenario) -> bool:
+    def is_start(self, item: Input) -> bool:
         """Return whether another input starts from this one."""
-        return any(self.find_start(other, scenario) == item.name for other in scenario.inputs)
+        return item.name in self.starts.values()
 
 
 @keep_last(256)
@@ -160,12 +158,14 @@ def read_phrasing(
     patterns = tuple(frozenset(terms(text, lexicon)) for text in asked)
     plain = tuple(pattern - ways for pattern in patterns)
     used = frozenset(_list_used(scenario, lexicon))
+    articles = words["articles"].split()
+    gaps = tuple(
+        gap
+        for text in scenario.ask
+        for gap in _read_gaps(text, lexicon, directions, sides, articles)
+    )
     return Phrasing(
-        gaps=tuple(
-            gap
-            for text in scenario.ask
-            for gap in _read_gaps(text, lexicon, directions, sides, words["articles"].split())
-        ),
+        gaps=gaps,
         terms=frozenset((*own, *outputs, *named)),
         outputs=frozenset(outputs),
         patterns=patterns,
@@ -179,7 +179,22 @@ def read_phrasing(
         codes=frozenset(_list_codes((scenario.title, *asked), lexicon)),
         wholes=tuple(text.lower() for text in scenario.ask),
         lines=tuple(its for text in scenario.ask for its in _read_lines(text, lexicon)),
+        starts=_find_starts(gaps, scenario),
     )
+
+
+def _find_starts(gaps: Sequence[Gap], scenario: Scenario) -> dict[str, str]:
+    """Return for each input that stands behind "to" the one alike that stands behind "from"."""
+    units = {item.name: item.unit for item in scenario.inputs}
+    ends = {gap.name for gap in gaps if gap.before[:1] == ("to",)}
+    starts = [gap.name for gap in gaps if gap.before[:1] == ("from",)]
+    pairs = [
+        (end, its)
+        for end in ends
+        for its in starts
+        if its != end and units.get(its) == units.get(end)
+    ]
+    return dict(reversed(pairs))
 
 
 def _find_core(patterns: tuple[frozenset[str], ...]) -> frozenset[str]:

@@ -5,6 +5,7 @@ Works on a compiled base and on one that is still being checked.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
@@ -23,6 +24,9 @@ from bot.kinds.scenario.columns import Figures, LoadEntry, read_figures
 from bot.kinds.scenario.filling import Filled, RefusedError, fill_input
 from bot.kinds.scenario.model import Input, OutputRule, Scenario
 from bot.kinds.scenario.slots import Slots
+
+if TYPE_CHECKING:
+    from bot.calc import Kept
 
 _LIMIT = "limit_{}_"
 
@@ -43,8 +47,16 @@ class Run:
         return next(quantity for rule, quantity in self.outputs if rule.name == name)
 
 
-def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units: Units) -> Run:
+def run_scenario(
+    scenario: Scenario,
+    slots: Slots,
+    load_entry: LoadEntry,
+    units: Units,
+    kept: "Kept | None" = None,
+) -> Run:
     """Return what *scenario* comes to with *slots*; every required input must be set.
+
+    What *kept* holds of earlier runs is not worked out again where nothing of it has changed.
 
     Raises:
         RefusedError: An input is outside its domain, or a limit refuses.
@@ -61,7 +73,7 @@ def run_scenario(scenario: Scenario, slots: Slots, load_entry: LoadEntry, units:
     steps = [(rule.name, parse_formula(rule.formula)) for rule in scenario.steps]
     limits = [(_LIMIT.format(i), parse_formula(x.condition)) for i, x in enumerate(scenario.limits)]
     warnings = _judge_early(scenario, limits, given, units)
-    results = run_steps([*steps, *limits], given, units)
+    results = run_steps([*steps, *limits], given, units, kept)
     warnings = tuple(dict.fromkeys((*warnings, *_judge(scenario, limits, results))))
     outputs = tuple(its for rule in scenario.outputs for its in _list_output(rule, results, units))
     return Run(scenario, filled, figures, results, outputs, warnings)

@@ -10,7 +10,7 @@ from bot.base.access import Catalogue
 from bot.base.errors import BotError
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity, Reply, Value
-from bot.calc import Units, format_quantity
+from bot.calc import Kept, Units, format_quantity
 from bot.kinds.scenario.filling import RefusedError
 from bot.kinds.scenario.model import Input, OutputRule, Scenario
 from bot.kinds.scenario.needing import keep_needed
@@ -55,12 +55,13 @@ def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
     search = _set_out(scenario, aim, units)
     needed = keep_needed(scenario, aim.output)
     seen: dict[Fraction, Quantity | None] = {}
+    kept: Kept = {}
 
     def find(value: Fraction) -> Quantity | None:
         if value not in seen:
             slot = Slot(aim.name, quantity=Quantity(value, value, search.unit))
             try:
-                run = run_scenario(needed, slots.put(slot), catalogue.load_entry, units)
+                run = run_scenario(needed, slots.put(slot), catalogue.load_entry, units, kept)
                 seen[value] = run.find_output(aim.output)
             except BotError:
                 seen[value] = None

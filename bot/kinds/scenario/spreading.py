@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.base.access import Catalogue
 from bot.base.errors import BotError
 from bot.base.model import Answer, Reply, Value
-from bot.calc import Units, format_quantity
+from bot.calc import Kept, Units, format_quantity
 from bot.kinds.scenario.filling import RefusedError
 from bot.kinds.scenario.joint import find_differences
 from bot.kinds.scenario.model import OutputRule, Scenario
@@ -26,7 +26,8 @@ def sweep(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
     """
     cases = [(Slot(aim.name, quantity=value),) for value in aim.values]
     labels = [format_quantity(value) for value in aim.values]
-    outcomes = [_try(scenario, slots.put(*case), catalogue, units) for case in cases]
+    kept: Kept = {}
+    outcomes = [_try(scenario, slots.put(*case), catalogue, units, kept) for case in cases]
     bars = draw_bars([its.outputs[0][1] if isinstance(its, Run) else None for its in outcomes])
     item = next(item for item in scenario.inputs if item.name == aim.name)
     title = say_label(item)
@@ -48,7 +49,7 @@ def compare(
     name = make_namer(catalogue)
     labels = [", ".join(f"{s.name} = {say_slot(s, name)}" for s in case) for case in aim.cases]
     cases = [slots.put(*case) for case in aim.cases]
-    outcomes = [_try(scenario, case, catalogue, units) for case in cases]
+    outcomes = [_try(scenario, case, catalogue, units, {}) for case in cases]
     rows = _make_rows(scenario, "case", labels, outcomes)
     text = f"{scenario.title}, case by case:"
     if len(outcomes) == 2 and all(isinstance(its, Run) for its in outcomes):
@@ -60,9 +61,11 @@ def compare(
     return _tell(text, rows, outcomes, labels, catalogue)
 
 
-def _try(scenario: Scenario, slots: Slots, catalogue: Catalogue, units: Units) -> Outcome:
+def _try(
+    scenario: Scenario, slots: Slots, catalogue: Catalogue, units: Units, kept: Kept
+) -> Outcome:
     try:
-        return run_scenario(scenario, slots, catalogue.load_entry, units)
+        return run_scenario(scenario, slots, catalogue.load_entry, units, kept)
     except BotError as error:
         return error
 

@@ -8,11 +8,7 @@ from bot.kinds.scenario.subjects import list_part
 
 def find_wanted_way(item: Input, ground: Ground) -> str:
     """Return the only way in which a part may go; a level that is reached may go both."""
-    if (
-        item.type != "percent"
-        or ground.phrasing.find_start(item, ground.scenario)
-        or ground.phrasing.is_start(item, ground.scenario)
-    ):
+    if item.type != "percent" or ground.phrasing.find_start(item) or ground.phrasing.is_start(item):
         return ""
     return ground.phrasing.find_direction(item.name)
 
