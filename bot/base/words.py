@@ -17,7 +17,7 @@ def read_words(room: str) -> dict[str, Any]:
 
     The numbers of a ``weights.toml`` beside it come as ``weights``.
     The words of the keys in its list ``stemmed`` come as stems too, so that asking need not
-    stem them.
+    stem them, those in ``unstemmed`` left out.
     """
     import tomllib
 
@@ -27,8 +27,11 @@ def read_words(room: str) -> dict[str, Any]:
     if (folder / WEIGHTS).exists():
         with (folder / WEIGHTS).open("rb") as file:
             words["weights"] = tomllib.load(file)
+    apart = set(words.get("unstemmed", "").split())
     stems = {
-        f"{key}_stems": " ".join(sorted(set(map(stem, words[key].split()))))
+        f"{key}_stems": " ".join(
+            sorted({stem(its) for its in words[key].split() if its not in apart})
+        )
         for key in words.get("stemmed", ())
     }
     return {**words, **stems}

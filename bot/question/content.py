@@ -22,10 +22,17 @@ def weigh_terms(
     idf: Mapping[str, float],
     vocabulary: Vocabulary,
     vague: Ordinary,
+    manners: Ordinary,
 ) -> tuple[Term, ...]:
-    """Return the terms with their idf; unknown ones weigh as the rarest, *vague* ones less."""
+    """Return the terms with their idf; unknown ones weigh as the rarest, *vague* ones less.
+
+    Unknown *manners* are vague, too.
+    """
     rarest = vocabulary.load_rarest_idf()
-    return tuple(_weigh_term(span, tokens, idf, rarest, vague) for span in spans)
+    return tuple(
+        _weigh_term(span, tokens, idf, rarest, (vague,) if span.term in idf else (vague, manners))
+        for span in spans
+    )
 
 
 def _weigh_term(
@@ -33,10 +40,11 @@ def _weigh_term(
     tokens: Sequence[Token],
     idf: Mapping[str, float],
     rarest: float,
-    vague: Ordinary,
+    vague: Sequence[Ordinary],
 ) -> Term:
     is_name = span.term.startswith("@")
-    is_vague = not is_name and all(token.word in vague for token in tokens[span.start : span.end])
+    words = [token.word for token in tokens[span.start : span.end]]
+    is_vague = not is_name and all(any(word in its for its in vague) for word in words)
     if span.term in idf:
         known = idf[span.term]
         return Term(*span, min(known, rarest * VAGUE) if is_vague else known, is_vague=is_vague)

@@ -47,6 +47,11 @@ def read_vague(words: Mapping[str, Any]) -> Ordinary:
     return Ordinary(read_set(words["vague"]), read_set(words["vague_stems"]))
 
 
+def read_manners(words: Mapping[str, Any]) -> Ordinary:
+    """Return the words of *words* that say how things are or happen, never what is asked about."""
+    return Ordinary(read_set(words["manners"]), read_set(words["manners_stems"]))
+
+
 def list_roots(word: str, endings: Iterable[str]) -> frozenset[str]:
     """Return what *word* may be derived from: ``risky`` from risk, ``bigger`` from big."""
     roots: set[str] = set()

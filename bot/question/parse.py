@@ -15,7 +15,7 @@ from bot.question.content import find_mentions, find_strangers, list_unknown, we
 from bot.question.errors import UtteranceTooLongError
 from bot.question.intents import find_talk, is_fragment, is_what_if, read_choice
 from bot.question.moments import find_moments, list_time_cues
-from bot.question.ordinary import Ordinary, read_ordinary, read_vague
+from bot.question.ordinary import Ordinary, read_manners, read_ordinary, read_vague
 from bot.question.roles import list_cue_tokens, list_directed
 from bot.question.spelling import (
     find_suspects,
@@ -122,7 +122,7 @@ def _read_content(
     taken = named | _cover(moments)
     amounts = find_amounts(tokens, taken, lexicon, words)
     idf = vocabulary.load_idf([span.term for span in spans])
-    terms = weigh_terms(spans, tokens, idf, vocabulary, read_vague(words))
+    terms = weigh_terms(spans, tokens, idf, vocabulary, read_vague(words), read_manners(words))
     roles = list_cue_tokens(tokens, amounts, words) | list_directed(tokens, words)
     roles |= list_time_cues(tokens, moments, words)
     unknown = list_unknown(terms, tokens, taken | _cover(amounts) | roles)
