@@ -84,7 +84,7 @@ def _rank(
     explained = share_explained(weights, reading.explained)
     confidence = judge(question, reading, candidate, explained)
     is_fact = candidate.kind == "fact"
-    weight = reading.fit if is_fact else 1 - SOUGHT + SOUGHT * candidate.confidence
+    weight = reading.fit * explained if is_fact else 1 - SOUGHT + SOUGHT * candidate.confidence
     standing = confidence * weight
     return RankedReading(reading, candidate, explained, confidence, standing)
 

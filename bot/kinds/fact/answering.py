@@ -30,6 +30,9 @@ _ELSEWHERE = 0.01
 One with a figure is plain in what it tells, and is none of it.
 """
 
+_FEW, _TOLD = 3, 10.0
+"""Words told from which each more of them speaks so many times for the fact that it is meant."""
+
 _ASIDE = 0.5
 """Fit of a fact that leads with the figure of another time: a table may have the one asked for."""
 
@@ -62,7 +65,12 @@ class FactKind:
             or asks_other_type(fact, question, catalogue)
             or asks_other_property(question, held, catalogue)
         ):
-            fit = _ELSEWHERE if fact.value is None else _ANOTHER
+            words = sum(term.start in explained for term in question.terms)
+            fit = (
+                min(1.0, _ELSEWHERE * _TOLD ** max(0, words - _FEW))
+                if fact.value is None
+                else _ANOTHER
+            )
         elif tells_aside(fact, question):
             fit = _ASIDE
         told = explained | find_times_told(fact, texts, question)
