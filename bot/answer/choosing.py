@@ -34,8 +34,8 @@ BEHIND = 0.15
 """One whose standing is further behind the best is not as good, however sure it is."""
 
 ALONE, HELPED = 0.9, 0.4
-"""Part of a question that a table has to account for where search finds something else first, and
-how much less where search is sure of the table."""
+"""Part of a question that figures have to account for where search finds something else first, and
+how much less where search is sure of their entry."""
 
 MOST_CHOICES = 3
 
@@ -87,7 +87,7 @@ def choose_answer(
     if not telling:
         reply = abstain(question, candidates, ranked, catalogue)
         return Decision(reply, None, (*trace, "not answered: amounts count no things"))
-    if all(_is_doubtful(item, reply, candidates) for item, reply in telling):
+    if all(_is_doubtful(item, reply, question, candidates) for item, reply in telling):
         why = "asked back: the search and the words left over speak against it"
         return _ask_which([item for item, _ in telling], (*trace, why), CONFIRM)
     if len(telling) > 1 and not _say_same([reply for _, reply in telling]):
@@ -175,13 +175,18 @@ def _is_sure(item: RankedReading, thresholds: Thresholds) -> bool:
     return item.confidence >= thresholds.answer_from
 
 
-def _is_doubtful(item: RankedReading, reply: Reply, candidates: Sequence[Candidate]) -> bool:
-    """Return whether *reply* tells figures that another table would fit about as well.
+def _is_doubtful(
+    item: RankedReading, reply: Reply, question: Question, candidates: Sequence[Candidate]
+) -> bool:
+    """Return whether *reply* tells figures that another entry would fit about as well.
 
     Names, years and columns are in many tables: one that leaves words over has to be near the
-    question by its own texts, too. A refusal tells no wrong figure.
+    question by its own texts, too. So has a scenario of which nothing is supposed. A refusal
+    tells no wrong figure.
     """
-    is_told = item.candidate.kind == "table" and isinstance(reply, Answer)
+    is_supposed = question.intent == "what-if" or bool(question.amounts)
+    works_out = item.candidate.kind == "scenario" and not is_supposed
+    is_told = (item.candidate.kind == "table" or works_out) and isinstance(reply, Answer)
     needed = ALONE - HELPED * item.candidate.confidence
     is_behind = item.candidate not in candidates[:1]
     return is_told and is_behind and item.explained * item.reading.fit < needed

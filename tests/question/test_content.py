@@ -171,6 +171,21 @@ def test_an_unknown_word_is_named_as_typed_and_a_vague_one_weighs_less(
     assert vague < rare
 
 
+def test_an_unknown_verb_or_adjective_is_vague_but_no_form_that_another_word_shares(
+    parse_abroad: Any,
+) -> None:
+    question = parse_abroad("harvests were distributed, imported, important, barely ceramic")
+
+    assert [(term.text, term.is_vague) for term in question.terms] == [
+        ("harvest", False),
+        ("distribut", True),
+        ("import", False),
+        ("crucial", True),
+        ("bare", True),
+        ("ceram", False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "strangers"),
     [

@@ -22,7 +22,7 @@ from bot.kinds.table.linking import (
 )
 from bot.kinds.table.linking_cells import link_cells
 from bot.kinds.table.model import Table
-from bot.kinds.table.numbering import drop_moments, list_amounts
+from bot.kinds.table.numbering import drop_headed, drop_moments, list_amounts
 from bot.kinds.table.shape import find_key
 from bot.kinds.table.times import Times, link_times
 
@@ -67,6 +67,7 @@ class Links:
 def link_question(table: Table, question: Question, catalogue: Catalogue) -> Links:
     """Return what the words of *question* name in *table*."""
     words = catalogue.load_words("kinds.table")
+    question = drop_headed(table, question)
     places = find_places(question)
     columns = link_columns(table, places, catalogue.lexicon, words)
     columns = (*columns, *link_degrees(table, question, words, columns))

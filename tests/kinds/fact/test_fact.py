@@ -76,9 +76,16 @@ def test_a_fact_explains_the_words_that_it_holds(shelf):
 
 
 @pytest.mark.parametrize(
-    ("text", "fit"), [("how many frosts are at Redhill", 0.01), ("is there frost at Redhill", 1.0)]
+    ("text", "fit"),
+    [
+        ("how many frosts are at Redhill", 0.01),
+        ("how many blossoms does Redhill lose to frost", 0.1),
+        ("is there frost at Redhill", 1.0),
+    ],
 )
-def test_a_fact_without_a_figure_fits_a_question_for_one_poorly(shelf, text, fit):
+def test_a_fact_without_a_figure_fits_a_question_for_one_poorly_unless_it_tells_the_rest(
+    shelf, text, fit
+):
     frost = replace(shelf.load_entry("redhill-frost"), points=())
 
     (reading,) = KIND.interpret(frost, read(text, shelf), shelf)

@@ -151,7 +151,7 @@ def test_a_calculation_called_by_its_name_asks_for_its_first_input(shipped, ques
 @pytest.mark.parametrize(
     "question",
     [
-        "HHI if the US is taken out of the market",
+        "Name some products made with rare earths",
         "ad valorem equivalent of 3 dollars a kilo on a 75 dollar oxide",
         "optimal tariff for import demand 80-40P and export supply 40+20P",
         "What if China's share of output fell by 10 points?",
@@ -170,6 +170,7 @@ def test_what_would_mean_nothing_is_no_answer(shipped, question):
         ),
         ("move half of Myanmar's output to Vietnam", "50% of Myanmar's output to Vietnam"),
         ("who would be the biggest producer if China vanished", "Without China"),
+        ("HHI if the US is taken out of the market", "with an HHI of 6,489.71"),
         ("how much would China have to cut to bring the HHI to 4000", "-35.0424%"),
         ("how much would China have to cut for its share to drop to 60%?", "-91,035 t/yr"),
         ("how much must Australia add to have 20% of the total", "61,077.5 t/yr"),

@@ -40,6 +40,10 @@ PICKS = {
         ["99", "Cy Dahl", "odd", "88-C", "17", "1975", "2009 - 07 - 11"],
     ],
 }
+GOODS = {
+    "header": ["Port", "Value of goods under code 8505", "Year"],
+    "rows": [["Voss", "310", "2021"], ["Oslo", "40", "2021"]],
+}
 MEDALS = {
     "header": ["Nation", "Athlete", "Club", "Gold", "Note"],
     "rows": [
@@ -156,6 +160,8 @@ BOUTS = {
         (MEDALS, "how many athletes were hurt in march?", ["1"]),
         (MEDALS, "how many were from Chile?", ["2"]),
         (MEDALS, "what is the total gold?", ["9"]),
+        (GOODS, "which port had the highest value under code 8505?", ["Voss"]),
+        (GOODS, "what was the value under code 8505 in Oslo?", ["40"]),
         (MEDALS, "can you tell me the club of Cy Dahl?", ["Oslo"]),
         (MEDALS, "what club of Bo Berg has more than 3 gold?", ["Oslo"]),
     ],
