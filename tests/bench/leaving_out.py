@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.kinds.table import (
     asking,
+    beside,
     levels,
     linking_cells,
     links,
@@ -26,7 +27,9 @@ STEPS: dict[str, tuple[Any, str, Any]] = {
     "far_comparison": (levels, "read_far_comparison", lambda *_: ("", frozenset())),
     "spelling": (linking_cells, "_find_spelt", lambda *_: []),
     "listed_values": (linking_cells, "_add_listed", lambda found, *_: tuple(found)),
-    "drop_named_parts": (links, "_drop_named_parts", lambda rows, _: rows),
+    "drop_named_parts": (links, "_drop_named_parts", lambda rows, *_: rows),
+    "relax": (parsing, "relax", lambda _, ways: ways),
+    "number_alone": (beside, "find_holder", lambda *_: None),
     "drop_named_cues": (links, "_drop_named", lambda cues, *_: cues),
     "moments_of_figures": (links, "drop_moments", lambda _, question, *__: question),
     "nearest_column": (splitting, "_keep_headed", lambda _, held, __: held),

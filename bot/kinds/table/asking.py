@@ -18,6 +18,8 @@ NAMED = 0.9
 """Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
 FIGURED = ("sum", "average", "share", "difference", "ratio", "most", "least")
 """Cues of what is done with figures."""
+SKIPPED = ("sum", "average", "most", "least", "count", "amount")
+"""Cues that may stand between the question word and the name of the asked column."""
 REACH = 3
 """Words between the question word and the name of the asked column, at most."""
 
@@ -29,12 +31,16 @@ def find_asked(links: Links, given: Collection[str]) -> ColumnLink | None:
     start = next((i for i, token in enumerate(tokens) if token.word in words), None)
     if start is None:
         return None
+    cues = {i for cue in links.cues if cue.kind in SKIPPED for i in cue.span}
     for at in range(start + 1, min(start + 2 + REACH, len(tokens))):
-        named = [link for link in links.columns if at in link.tokens]
+        least = WHOLE if at in cues else 0
+        named = [link for link in links.columns if at in link.tokens and link.fit >= least]
         if named:
+            if all(link.fit < WHOLE for link in named):
+                named += [x for x in links.columns if at + 1 in x.tokens and x.fit >= WHOLE]
             free = [link for link in named if link.column.name not in given]
             return max(free or named, key=lambda link: (link.fit, len(link.tokens)))
-        if not tokens[at].is_light:
+        if not tokens[at].is_light and at not in cues:
             return None
     return None
 
@@ -87,12 +93,10 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
             return [(None, first.fit)]
     called = find_called(links)
     is_about = bool(given or links.rows) or any(_has_amount(link, links) for link in free)
-    is_called = called and called is not key and called.type != "time" and is_about
-    if (
-        called
-        and is_called
-        and not any(link.fit >= NAMED and not _has_amount(link, links) for link in free)
-    ):
+    is_called = called is not None and called is not key and called.type != "time" and is_about
+    free = _keep_words(free, links, is_called=is_called)
+    is_named = any(link.fit >= NAMED and not _has_amount(link, links) for link in free)
+    if is_called and not is_named:
         return [(called, CALLED_FIT)]
     wanted = free or _drop_taken(every, links, given)
     if amounts or is_level:
@@ -106,6 +110,18 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
     if len(held) == 1:
         return [(held[0], 0.85)]
     return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
+
+
+def _keep_words(named: list[ColumnLink], links: Links, *, is_called: bool) -> list[ColumnLink]:
+    """Return *named* without figures where "who" or "where" asks for something else there is."""
+    roles, said = links.words["roles"], [token.word for token in links.question.tokens]
+    is_further = not set(roles["asks"].split()).isdisjoint(said)
+    if is_further or said[0] not in roles["no_figure"].split():
+        return named
+    if links.find("count", "amount", *FIGURED):
+        return named
+    words = [link for link in named if link.column.type != "quantity"]
+    return words if words or is_called else named
 
 
 def _find_beside_order(links: Links) -> ColumnLink | None:

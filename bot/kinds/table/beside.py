@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from bot.base.keeping import keep_last
 from bot.base.model import Amount
 from bot.base.tokens import split_tokens
 from bot.calc import SCALES
@@ -12,12 +10,16 @@ from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.shape import KEPT, find_column
+from bot.kinds.table.shape import list_exact, list_figures
 
 NAMED = 0.75
 """Fit from which a figure is named at all."""
 NEAR = 4
 """Words from a column's name to the amount that is given for it, at most."""
+TELLING = 3
+"""Digits that a number must have to tell by itself which figure it is one of."""
+HELD = 0.85
+"""Fit of a figure that is only told by the number it holds."""
 
 
 def list_measured(links: Links) -> tuple[ColumnLink, ...]:
@@ -33,13 +35,29 @@ def find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
     None when the amount can only be of the one column that is named.
     """
     named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= NAMED]
+    is_exact = read_comparison(amount, links.question.tokens, links.words)[0] in ("", "about")
     if len(links.columns) < 2 or (count > 1 and len(named) < 2):
-        return None
+        return find_holder(amount, links) if is_exact else None
     near = _list_near(amount, links, named, count)
-    if read_comparison(amount, links.question.tokens, links.words)[0] in ("", "about"):
+    if is_exact:
         holding = (link for link in near if _holds(links.table, link.column, amount))
-        return next(holding, near[0] if near else None)
+        return next(holding, None) or find_holder(amount, links) or (near[0] if near else None)
     return near[0] if near else None
+
+
+def find_holder(amount: Amount, links: Links) -> ColumnLink | None:
+    """Return the one figure of which a cell is just *amount*; no number of few digits tells it."""
+    if sum(map(str.isdecimal, amount.text)) < TELLING or amount.low != amount.high:
+        return None
+    holders = [
+        column
+        for column in list_figures(links.table)
+        if amount.unit in ("", column.unit) and _holds(links.table, column, amount)
+    ]
+    if len(holders) != 1:
+        return None
+    link = next((link for link in links.columns if link.column is holders[0]), None)
+    return link or ColumnLink(holders[0], frozenset(), HELD)
 
 
 def find_only(links: Links, asked: Column | None) -> ColumnLink | None:
@@ -67,7 +85,8 @@ def _list_near(
         if 0 <= at - amount.end < NEAR
         and all(tokens[i].is_light for i in range(amount.end, at) if i not in link.tokens)
     ]
-    right = [place for gap, place in behind if not gap]
+    end = tokens[amount.end - 1].end
+    right = [p for gap, p in behind if not gap and tokens[amount.end].start - end <= 1]
     ahead = [place for gap, place in sorted(before) if count > 1 or gap <= NEAR]
     places = dict.fromkeys((*right, *ahead, *(place for _, place in sorted(behind))))
     return [named[place] for place in places]
@@ -75,7 +94,7 @@ def _list_near(
 
 def _holds(table: Table, column: Column, amount: Amount) -> bool:
     """Return whether a cell of *column* is just *amount*, be it a share or in percent."""
-    values, low = _list_exact(table, column), scale_down(amount, column).low
+    values, low = list_exact(table, column), scale_down(amount, column).low
     return low in values or (amount.unit == "%" and low / 100 in values)
 
 
@@ -87,11 +106,3 @@ def scale_down(amount: Amount, column: Column) -> Amount:
     if not factors or column.unit != "1" or amount.unit:
         return amount
     return replace(amount, low=amount.low / factors[0], high=amount.high / factors[0])
-
-
-@keep_last(KEPT)
-def _list_exact(table: Table, column: Column) -> frozenset[Fraction]:
-    """Return the exact figures of *column*."""
-    at = find_column(table, column.name)
-    held = (row.cells[at].quantity for row in table.rows)
-    return frozenset(its.low for its in held if its and its.is_exact and its.low is not None)

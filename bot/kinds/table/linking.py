@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.base.frozen import dataclass
-from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
 from bot.base.tokens import split_tokens, stem
+from bot.kinds.table.kin import add_kin
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import list_values
 
@@ -72,13 +72,14 @@ def split_terms(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def link_columns(
     table: Table,
+    question: Question,
     places: dict[str, frozenset[int]],
     lexicon: Lexicon,
     words: Mapping[str, Any],
 ) -> tuple[ColumnLink, ...]:
     """Return the columns that the question names, best first."""
     links = []
-    wider = _add_kin(places, words)
+    wider = add_kin(places, question, words)
     for column in table.columns:
         if column.type == "source":
             continue
@@ -94,10 +95,22 @@ def link_columns(
                 if (link := _match_name(column, split_terms(text, lexicon), wider, fit * KIN))
             ]
         if found:
+            found = [_add_light(link, places) for link in found]
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
             whole = (link.tokens | link.more for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
     return tuple(sorted(_part_names(links), key=lambda link: _rank(link, places)))
+
+
+def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> ColumnLink:
+    """Return *link* with the light words of the name that stand right beside it: "points for"."""
+    if link.fit < WHOLE:
+        return link
+    tokens = link.tokens
+    for piece in split_tokens(link.column.label.lower()):
+        beside = {i for i in places.get(stem(piece.text), ()) if {i - 1, i + 1} & tokens}
+        tokens = tokens | beside
+    return replace(link, tokens=tokens, more=link.more | tokens)
 
 
 def _part_names(links: Sequence[ColumnLink]) -> list[ColumnLink]:
@@ -131,26 +144,6 @@ def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float
     return -link.fit, -len(link.tokens), unsaid, min(link.tokens)
 
 
-def _add_kin(
-    places: dict[str, frozenset[int]], words: Mapping[str, Any]
-) -> dict[str, frozenset[int]]:
-    """Return *places* with those of the kin of each word; empty when no word has any."""
-    kin: dict[str, frozenset[int]] = {}
-    for family in _list_families(words):
-        held = [places[its] for its in family if its in places]
-        if held:
-            spots = frozenset().union(*held)
-            kin |= {its: spots | kin.get(its, frozenset()) for its in family if its not in places}
-    return {**kin, **places} if kin else {}
-
-
-@keep_last(4)
-def _list_families(words: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(dict.fromkeys(stem(word) for word in family.split())) for family in words["families"]
-    )
-
-
 def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     named = column.name.replace("_", " ").replace("-", " ")
     names = [(column.label, 1.0), (named, 1.0), *((alias, 0.95) for alias in column.aliases)]
@@ -177,7 +170,7 @@ def _match_name(
         if together:
             return ColumnLink(column, together, fit, tokens)
         return ColumnLink(column, tokens, fit - 0.1)
-    return ColumnLink(column, tokens, min(fit, 0.7 + 0.2 * share))
+    return ColumnLink(column, tokens, min(fit, round(0.7 + 0.2 * share, 3)))
 
 
 def find_together(

@@ -38,7 +38,11 @@ def link_cells(
         if column.type == "quantity":
             links += _find_spelt(table, column, spans)
         if column.type in ("category", "text"):
-            spelt = _find_spelt(table, column, spans)
+            spelt = [
+                link
+                for link in _find_spelt(table, column, spans)
+                if link.value.lower() != column.label.lower()
+            ]
             found = [
                 link
                 for value in _sift(list_values(table, column.name), question)

@@ -69,7 +69,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     words = catalogue.load_words("kinds.table")
     question = drop_headed(table, question)
     places = find_places(question)
-    columns = link_columns(table, places, catalogue.lexicon, words)
+    columns = link_columns(table, question, places, catalogue.lexicon, words)
     columns = (*columns, *link_degrees(table, question, words, columns))
     cells = link_cells(table, question, places, catalogue.lexicon)
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
@@ -83,7 +83,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
             or (_is_whole(link, question) and not _is_asked(link, table, question, columns, words))
         ),
     )
-    rows = _drop_named_parts(_drop_covered(rows), columns)
+    rows = _drop_named_parts(_drop_covered(rows), columns, question)
     timed = drop_moments(table, question, rows, columns)
     times = link_times(table, timed, columns)
     every = find_cues(question, words)
@@ -118,14 +118,12 @@ def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
 
 
 def _drop_named_parts(
-    rows: tuple[ValueLink, ...], columns: Iterable[ColumnLink]
+    rows: tuple[ValueLink, ...], columns: Iterable[ColumnLink], question: Question
 ) -> tuple[ValueLink, ...]:
     """Return *rows* without those that are a word within the whole name of another column."""
-    names = [
-        (link.column.name, link.tokens)
-        for link in columns
-        if link.fit >= WHOLE and max(link.tokens) - min(link.tokens) < len(link.tokens)
-    ]
+    light = {i for i, token in enumerate(question.tokens) if token.is_light}
+    words = [(x.column.name, x.tokens - light) for x in columns if x.fit >= WHOLE]
+    names = [(name, its) for name, its in words if its and max(its) - min(its) < len(its)]
     return tuple(
         row
         for row in rows
@@ -200,10 +198,13 @@ def _drop_named(
         if x.fit >= WHOLE and (x.column.name in given or x.column.type != "quantity")
     ]
     longer = [x.tokens for x in columns if x.fit >= WHOLE and len(x.tokens) > 1]
+    longer += [row.tokens for row in rows if row.fit == 1 and len(row.tokens) > 1]
+    texts = [x.tokens for x in columns if x.fit >= WHOLE and x.column.type in ("category", "text")]
     return tuple(
         cue
         for cue in cues
         if not any(cue.span < tokens for tokens in (*names, *longer))
+        and cue.span not in texts
         and not (cue.kind == "count" and any(_ends_name(cue, tokens) for tokens in longer))
     )
 

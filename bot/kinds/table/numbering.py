@@ -9,7 +9,7 @@ from bot.base.model import Amount, Moment, Question
 from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
 from bot.kinds.table.model import Table
-from bot.kinds.table.shape import find_column, list_values
+from bot.kinds.table.shape import list_exact, list_figures, list_values
 
 WHOLE_PERCENT = 100
 NEAR = 3
@@ -77,23 +77,24 @@ def _is_year(question: Question, at: int) -> bool:
 
 
 def _is_of_figure(table: Table, moment: Moment, columns: Sequence[ColumnLink]) -> bool:
-    """Return whether a bare year stands right behind the name of a figure that it is one of."""
+    """Return whether a bare year stands right beside the name of a figure that it is one of."""
     times = (column.name for column in table.columns if column.type == "time")
     if not moment.value.isdecimal() or any(
         moment.value in list_values(table, its) for its in times
     ):
         return False
+    value = Fraction(moment.value)
+    held = {c.name for c in list_figures(table) if value in list_exact(table, c)}
+    named = [link for link in columns if link.fit >= WHOLE or link.column.name in held]
+    if any(moment.end in link.tokens and link.column.name in held for link in named):
+        return True
     gaps = {
-        moment.start - max(ahead): link.column
-        for link in reversed(columns)
-        if link.fit >= WHOLE and (ahead := [i for i in link.tokens if i < moment.start])
+        moment.start - max(ahead): link.column.name
+        for link in reversed(named)
+        if (ahead := [i for i in link.tokens if i < moment.start])
     }
     least = min(gaps, default=NEAR + 1)
-    if least > NEAR or gaps[least].type != "quantity":
-        return False
-    at, value = find_column(table, gaps[least].name), Fraction(moment.value)
-    held = (row.cells[at].quantity for row in table.rows)
-    return any(its is not None and its.low == its.high == value for its in held)
+    return least <= NEAR and gaps[least] in held
 
 
 def list_amounts(

@@ -20,6 +20,7 @@ from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures, misses_count
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import ask_text
+from bot.kinds.table.relaxing import relax
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
@@ -61,7 +62,7 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     if links.missing:
         return _parse_absent(links)
     is_known = bool(links.columns or links.rows or links.topic)
-    ways = split_links(links)
+    ways = relax(links, split_links(links))
     parses = [
         parse
         for way in ways

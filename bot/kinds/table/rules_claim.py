@@ -16,7 +16,9 @@ def ask_level(draft: Draft) -> Choice | None:
         return None
     asked = {draft.column.name} if draft.column else set()
     is_own = asked >= {item.column for item in query.where if item.amount}
-    if query.operands and (links.starts_with("yes") or (len(query.operands) == 1 and is_own)):
+    is_open = links.starts_with("which") or links.starts_with("asks") or links.find("count")
+    is_bare = len(query.operands) == 1 and is_own and not is_open
+    if query.operands and (links.starts_with("yes") or is_bare):
         return replace(query, op="test"), frozenset()
     if links.starts_with("yes") and not query.operands:
         cue = links.find("all", "any")

@@ -5,6 +5,7 @@ Knows nothing of questions.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from bot.base.keeping import keep_last
@@ -68,6 +69,14 @@ def numbers_rows(table: Table, column: Column) -> bool:
     is_whole = all(value.denominator == 1 for value in values)
     is_apart = len(values) == len(held) >= FEWEST
     return is_apart and is_whole and max(values) - min(values) == len(values) - 1
+
+
+@keep_last(KEPT)
+def list_exact(table: Table, column: Column) -> frozenset[Fraction]:
+    """Return the exact figures of *column*."""
+    at = find_column(table, column.name)
+    held = (row.cells[at].quantity for row in table.rows)
+    return frozenset(its.low for its in held if its and its.is_exact and its.low is not None)
 
 
 def read_cell(cell: Cell) -> str:

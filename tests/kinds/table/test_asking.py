@@ -36,3 +36,67 @@ def test_another_value_is_not_right() -> None:
 
     assert judge({**line, "answer": ["Blues"]}).is_right
     assert not judge({**line, "answer": ["Reds"]}).is_right
+
+
+GAMES = {
+    "title": "Games",
+    "header": [
+        "Game", "Date", "Kind", "Winner", "Loser", "Points for", "Points", "Place",
+        "Written by", "Attendance",
+    ],
+    "rows": [
+        ["1", "3 May", "cup", "Reds", "Blues", "41", "4", "Quay Park", "Ann Oke", "1595"],
+        ["2", "9 May", "league", "Blues", "Reds", "36", "4", "Mill Lane", "Ben Ruud", "10056"],
+        ["3", "12 May", "cup", "Reds", "Greens", "41", "2", "Quay Park", "Cleo Sand", "870"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which date had 10056 spectators?", "9 May"),
+        ("Name the place for 1595 spectators", "Quay Park"),
+        ("What are the points for of the game of 12 May?", "41"),
+        ("Where was the game against the Greens?", "Quay Park"),
+        ("Who is the author of the game on 9 May?", "Ben Ruud"),
+        ("What is the date with Reds as winner, Greens as loser?", "12 May"),
+        ("What is the winner of the league?", "Blues"),
+        ("How many people came on 12 May?", "870"),
+    ],
+)
+def test_a_column_is_told_by_its_number_its_kin_or_the_comma(question: str, answer: str) -> None:
+    found = judge({"question": question, "table": GAMES, "answer": [answer]})
+
+    assert found.is_right
+
+
+FORMS = {
+    "title": "Forms",
+    "header": ["Name", "Official website", "Genre", "Share of votes", "Year"],
+    "rows": [
+        ["Harbour lights", "website", "drama", "20 , 5%", "1920"],
+        ["Total eclipse", "none", "science", "31 , 2%", "1930"],
+        ["Owl street", "website", "drama", "12 , 9%", "1940"],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is the official website of Total eclipse?", "none"),
+        ("What is the share of votes of Owl street?", "12 , 9%"),
+        ("What is the genre of Total eclipse?", "science"),
+    ],
+)
+def test_a_word_in_a_name_asks_for_nothing_of_its_own(question: str, answer: str) -> None:
+    found = judge({"question": question, "table": FORMS, "answer": [answer]})
+
+    assert found.is_right
+
+
+def test_a_question_for_a_figure_is_no_claim() -> None:
+    line = {"question": "What is the lowest game on 9 May with less than 12000 people?"}
+
+    assert judge({**line, "table": GAMES, "answer": ["2"]}).is_right
