@@ -82,9 +82,10 @@ def join_tables(
 ) -> Iterator[tuple[Table, Parse]]:
     """Yield the readings over two of *tables*, each given with the tokens it knows."""
     content = list_content(question)
+    names = {i for mention in question.mentions for i in range(mention.start, mention.end)}
     for cut in _list_cuts(question, catalogue):
         inner, outer = cut.inner & content, cut.outer & content
-        if not inner or not outer:
+        if inner <= names or not outer:  # a name alone is no part that rows are found by
             continue
         for inside, known in tables:
             if not inner - known:

@@ -19,10 +19,12 @@ from bot.kinds.table.shape import list_values
 
 ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
 """What stands in brackets in a heading: a unit, a date, a note."""
+ALIAS = 0.98
+"""Fit of a column that is called by another name of it."""
 BARE = 0.97
 """Fit of a column all of whose name but what stands in brackets is there."""
-KIN = 0.92
-"""What is left of the fit of a column that a word of the same family names."""
+KIN, KIN_OF_ALIAS = 0.92, 0.87
+"""Fit of a column that a word of the same family as its name, or as an alias, names."""
 
 WHOLE = 0.95
 """Fit of a column all of whose name, or of one of its aliases, is there."""
@@ -83,17 +85,11 @@ def link_columns(
     for column in table.columns:
         if column.type == "source":
             continue
-        found = [
-            link
-            for text, fit in _list_names(column)
-            if (link := _match_name(column, split_terms(text, lexicon), places, fit))
-        ]
+        names = [(split_terms(text, lexicon), fit) for text, fit in _list_names(column)]
+        found = [x for name, fit in names if (x := _match_name(column, name, places, fit))]
         if wider and not any(link.fit >= WHOLE for link in found):
-            found += [
-                link
-                for text, fit in _list_names(column)
-                if (link := _match_name(column, split_terms(text, lexicon), wider, fit * KIN))
-            ]
+            kin = [(name, KIN if fit == 1 else KIN_OF_ALIAS) for name, fit in names]
+            found += [x for name, fit in kin if (x := _match_name(column, name, wider, fit))]
         if found:
             found = [_add_light(link, places) for link in found]
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
@@ -146,7 +142,7 @@ def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float
 
 def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     named = column.name.replace("_", " ").replace("-", " ")
-    names = [(column.label, 1.0), (named, 1.0), *((alias, 0.95) for alias in column.aliases)]
+    names = [(column.label, 1.0), (named, 1.0), *((alias, ALIAS) for alias in column.aliases)]
     bare = ASIDE.sub(" ", column.label).strip()
     if bare != column.label:
         names.append((bare, BARE))

@@ -18,6 +18,8 @@ SHORTEST = 3
 """Signs that a cell must have to be known by its spelling."""
 LISTED = 0.95
 """Fit of a value that cells only list beside others."""
+LONGEST_NAME = 4
+"""Words of a value that a cell lists, at most: a longer part is one of a sentence."""
 SEPARATORS = re.compile(r"[,;/&\n()]")
 """What stands between the values that a cell lists."""
 PLAIN = "0123456789.,% "
@@ -81,10 +83,12 @@ def _add_listed(
 
 @keep_last(KEPT)
 def _index_items(table: Table, column: str) -> dict[str, tuple[str, ...]]:
-    """Return the values that cells list beside others, with the cells that do."""
+    """Return the values that cells list beside others, with the cells that do; no sentence."""
     items: dict[str, list[str]] = {}
     for value in list_values(table, column):
         parts = [its.strip() for its in SEPARATORS.split(value)]
+        if any(len(its.split()) > LONGEST_NAME for its in parts):
+            continue
         for part in dict.fromkeys(its.lower() for its in parts if its):
             if len(part) >= SHORTEST and part != value.lower() and not part.isdecimal():
                 items.setdefault(part, []).append(value)

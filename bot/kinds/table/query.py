@@ -73,7 +73,7 @@ class Query:
         operands: Values of *key* in the order asked.
         order: ``most`` or ``least``; of ``next`` and ``listed`` ``after`` or
             ``before``, of ``listed`` also ``first`` or ``last``; of a change that is
-            claimed ``up`` or ``down``.
+            claimed ``up`` or ``down``; of a claim ``open`` where a cell may not say all.
         rank: The place asked for, from 1; 0 for none.
         limit: How many places from the top; 0 for one.
         times: From and to, of a change.

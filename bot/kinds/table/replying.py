@@ -44,6 +44,8 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
         missing = replace(query, missing=_name_slots(query, table))
         return Told(say_absent(missing, table), table, result)
     text = word_result(query, table, result) if _has_rows(result, query) else NONE
+    if query.op == "claim" and result.verdict == "unknown":
+        return Told(Abstention(text=text, kind="table", entries=(table.id,)), table, result)
     if query.op == "origin":
         text = _say_origin(table, catalogue)
     answer = Answer(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.kinds.table.draft import Choice, Draft, asks_for_rows, counts_kind
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import holds_numbers
+from bot.kinds.table.shape import find_column, holds_numbers, slice_rows
 
 
 def ask_level(draft: Draft) -> Choice | None:
@@ -40,7 +40,23 @@ def ask_claim(draft: Draft) -> Choice | None:
         return None
     if draft.links.find("more", "less", "most", "least", "compare", "member"):
         return None
-    return replace(query, op="claim", is_claim=True), frozenset()
+    order = "open" if any(_is_open(item.column, draft) for item in claims) else ""
+    return replace(query, op="claim", is_claim=True, order=order), frozenset()
+
+
+def _is_open(name: str, draft: Draft) -> bool:
+    """Return whether a named row may be what its cell does not say: it is a text, or says nothing.
+
+    A text tells some of what there is to tell; that it lacks a word denies nothing.
+    """
+    table, query = draft.links.table, draft.query
+    at = find_column(table, name)
+    if table.columns[at].type == "text":
+        return True
+    named = Condition(query.key, "is", query.operands)
+    untold = draft.links.words["untold"]
+    rows = slice_rows(table, (*(i for i in query.where if i.column != name), named))
+    return any(table.rows[row].cells[at].text.lower() in untold for row in rows)
 
 
 def ask_schema(draft: Draft) -> Choice | None:

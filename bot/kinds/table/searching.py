@@ -46,6 +46,8 @@ def search(
             span = frozenset(i for term in pick for i in range(term.start, term.end))
             held = Condition("", "has", found, said=said)
             count = links.find("count")
+            if count and count.end in span:  # rows that speak of what is counted are not those
+                return query, frozenset()
             query = replace(query, op="search", where=(*where, held))
             if count:
                 return replace(query, op="count", figure="rows"), span | loose | count.span

@@ -86,7 +86,8 @@ def test_claim(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
             for item in claims
         )
     ]
-    return Result("yes" if held else "no", sure=tuple(held) or rows)
+    verdict = "yes" if held else "unknown" if query.order == "open" else "no"
+    return Result(verdict, sure=tuple(held) or rows)
 
 
 def is_claim(item: Condition, query: Query) -> bool:

@@ -64,6 +64,7 @@ def weigh(
         and not cue.span & explained
         and not (cue.kind in EXTREMES and _finds_one_row(query, links))
     ]
+    unmet += [cue for cue in links.cues if cue.kind in EXTREMES and cue.end in left]
     return round(fit * 0.5 ** len(unmet), 4)
 
 

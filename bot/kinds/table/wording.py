@@ -124,7 +124,7 @@ def _word_count(words: Words) -> str:
 
 def _word_claim(words: Words) -> str:
     """Return whether the named rows are what the question says, with what they are."""
-    lead = "Yes" if words.result.verdict == "yes" else "No"
+    lead = {"yes": "Yes", "no": "No"}.get(words.result.verdict, "Cannot be told")
     columns = [i.column for i in words.query.where if is_claim(i, words.query)]
     told = [
         f"{words.table.columns[find_column(words.table, column)].label} of {words.name(row)}: "
