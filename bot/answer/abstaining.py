@@ -19,7 +19,8 @@ def abstain(
     explained = ranked[0].reading.explained if ranked else frozenset()
     times = (item.text for item in question.moments if item.start not in explained)
     named = {word for name in question.strangers for word in name.split()}
-    words = (word for word in question.unknown if word not in named)
+    vague = {question.tokens[its.start].text for its in question.terms if its.is_vague}
+    words = (word for word in question.unknown if word not in named | vague)
     names = _list_untold(question, candidates, ranked)
     missing = tuple(dict.fromkeys((*question.strangers, *names, *words, *times)))
     return Abstention(

@@ -128,7 +128,7 @@ def _explain(last: Turn, _catalogue: Catalogue) -> Reply:
         text=f"Read as: {last.understood}.",
         kind="meta",
         points=tuple(lines) or last.trace,
-        rows=() if reply.steps else reply.rows,
+        rows=() if any(step.result for step in reply.steps) else reply.rows,
         citations=reply.citations,
         entries=reply.entries,
         confidence=1.0,
@@ -183,7 +183,8 @@ def _describe_step(step: Step) -> str:
         for item in step.inputs
     )
     where = f"; {inputs}" if inputs else ""
-    return f"{step.name} = {step.formula} = {step.result}{where}"
+    result = f" = {step.result}" if step.result else ""
+    return f"{step.name} = {step.formula}{result}{where}"
 
 
 _ABOUT_BOT: Mapping[str, Callable[[Catalogue], Reply]] = {

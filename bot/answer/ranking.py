@@ -22,6 +22,9 @@ SOUGHT = 0.3
 FOREIGN = 0.4
 """What is left of a confidence when a name or an uncommon word stays unexplained."""
 
+WHOLE = 0.999
+"""Part explained, and fit, from which a reading leaves nothing out."""
+
 TELLING = 0.4
 """Part of the heaviest weight from which a name tells entries apart."""
 
@@ -84,9 +87,19 @@ def _rank(
     explained = share_explained(weights, reading.explained)
     confidence = judge(question, reading, candidate, explained)
     is_fact = candidate.kind == "fact"
-    weight = reading.fit * explained if is_fact else 1 - SOUGHT + SOUGHT * candidate.confidence
+    found = _find_search(reading, candidate, explained)
+    weight = reading.fit * explained if is_fact else 1 - SOUGHT + SOUGHT * found
     standing = confidence * weight
     return RankedReading(reading, candidate, explained, confidence, standing)
+
+
+def _find_search(reading: Reading, candidate: Candidate, explained: float) -> float:
+    """Return how much search speaks for a reading: nothing it says outdoes a what-if put in full.
+
+    The amounts that a what-if sets stand in no text.
+    """
+    is_whole = candidate.kind == "scenario" and min(explained, reading.fit) > WHOLE
+    return 1.0 if is_whole else candidate.confidence
 
 
 def _find_none(reading: Reading, kind: str) -> Candidate:
@@ -126,6 +139,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """
     if candidate.kind == "fact":
         sure = weigh_odds(candidate.confidence, reading.fit)
+        if question.intent == "what-if" and _leaves_any(reading, question):
+            return sure * FOREIGN
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
         asks_back = candidate.kind == "scenario" and not reading.is_complete
@@ -180,6 +195,11 @@ def _leaves_number(reading: Reading, amount: Amount, question: Question) -> bool
     words = zip(span, question.tokens[amount.start : amount.end], strict=False)
     figures = [index for index, token in words if token.text[0].isdecimal()]
     return reading.explained.isdisjoint(figures or span) and _is_measured(amount)
+
+
+def _leaves_any(reading: Reading, question: Question) -> bool:
+    """Return whether *reading* leaves over an amount: no fact tells what only one supposed."""
+    return any(_leaves_number(reading, item, question) for item in question.amounts)
 
 
 def _covers(reading: Reading, moment: Moment) -> bool:

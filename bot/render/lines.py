@@ -3,7 +3,7 @@
 Plain text and the colour terminal are made from the same lines, so they cannot differ in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
@@ -32,7 +32,7 @@ def compose(turn: Turn, catalogue: Catalogue, *, brief: bool = False) -> tuple[L
     reply = turn.reply
     found = [*verdict_lines(reply)] if not brief else [*_say(reply.text)]
     if not brief:
-        found += step_lines(reply.steps)
+        found += step_lines(step for step in reply.steps if step.result)
     found += [Line("cite", cite(item, reply, catalogue)) for item in reply.citations]
     if not brief:
         found += [Line("assume", f"Assuming: {_one_line(item)}") for item in reply.assumptions]
@@ -81,10 +81,11 @@ def cite_fully(locator: Locator, reply: Reply, catalogue: Catalogue) -> str:
     return f"{short} {', '.join(part for part in parts if part)}"
 
 
-def step_lines(steps: tuple[Step, ...]) -> Iterator[Line]:
-    """Yield each step with what went into it."""
+def step_lines(steps: Iterable[Step]) -> Iterator[Line]:
+    """Yield each step with what went into it; of one that was worked out many times the formula."""
     for step in steps:
-        yield Line("step", f"  {step.name} = {step.formula} = {step.result}")
+        result = f" = {step.result}" if step.result else ""
+        yield Line("step", f"  {step.name} = {step.formula}{result}")
         for item in step.inputs:
             origin = f" [{item.source}]" if item.source else ""
             yield Line("step", f"    {item.name}: {item.value}{origin}")

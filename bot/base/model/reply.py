@@ -25,7 +25,7 @@ class StepInput:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One named line of a calculation, with its result."""
+    """One named line of a calculation, with its result; empty when it has one for each case."""
 
     name: str
     formula: str

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from bot.base.model import Amount, Quantity, Question
 from bot.calc import format_quantity, parse_quantity
-from bot.kinds.scenario.bounding import is_limit, open_bound
+from bot.kinds.scenario.belonging import belongs_elsewhere
+from bot.kinds.scenario.bounding import doubt_sign, is_limit, open_bound
 from bot.kinds.scenario.changing import (
     ask_time,
     convert_amount,
@@ -25,6 +26,7 @@ from bot.kinds.scenario.evidence import (
 from bot.kinds.scenario.ground import Found, Ground, score_words
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.slots import Doubt, Slot
+from bot.kinds.scenario.supplying import find_origin, find_said_time, share_unit
 from bot.kinds.scenario.ways import (
     find_wanted_way,
     find_way,
@@ -35,9 +37,6 @@ from bot.kinds.scenario.ways import (
 
 _MOST = 24
 """More amounts than any calculation takes, lists apart: they would only take time."""
-
-_NEAR = 5
-"""Words behind an amount among which a time may be named."""
 
 _HINTED = 1.0
 """Score from which a bare number may be of an input that has a unit."""
@@ -78,6 +77,7 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
         if item.name not in found.slots
         and fits(item, amount, ground.units, is_level=_is_level(item, ground))
         and (_is_bound(item, amount, ground) or not is_reached(amount, question, ground))
+        and not belongs_elsewhere(item, amount, question, ground)
     ]
     chosen: dict[int, Input] = {}
     for score, at, place in sorted(fitting):
@@ -106,12 +106,20 @@ def _is_bare(item: Input, amount: Amount) -> bool:
 
 
 def _moves_another(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
-    """Return whether *amount* moves something, and no words say surely that it is *item*."""
-    is_moved = amount.sense == "level" and bool(amount.direction or amount.cue == "by")
+    """Return whether *amount* moves something, and no words say surely that it is *item*.
+
+    What may only go the way that the words do ("supply shrinks 5%" of a loss) is moved by none.
+    """
+    is_factor = amount.sense == "factor" and bool(amount.direction)
+    is_moved = is_factor or (
+        amount.sense == "level" and bool(amount.direction or amount.cue == "by")
+    )
+    wanted = find_wanted_way(item, ground)
     starts = ground.phrasing.find_start(item)
     is_start = ground.phrasing.is_start(item)
     is_open = item.type == "change" or bool(starts) or is_start or item.name == ground.asked
     is_open |= ground.before.find(item.name) is not None
+    is_open |= bool(wanted) and wanted == amount.direction
     told = score_words(item, amount.start, amount.end, question, ground)
     return is_moved and not is_open and told < _SURE
 
@@ -138,8 +146,9 @@ def _set_amount(
     ground: Ground,
     found: Found,
 ) -> bool:
+    amount = share_unit(item, amount, question, ground)
     time = find_time(item, amount, ground.units)
-    if time and (said := _find_said_time(amount, question, ground)):
+    if time and (said := find_said_time(amount, question, ground)):
         amount = replace(amount, unit=f"{amount.unit}/{said[0]}")
         found.tokens.add(said[1])
     elif time and ground.units.measure(time).factor != 1 and item.name != ground.asked:
@@ -148,12 +157,22 @@ def _set_amount(
         return True
     way = amount.direction or find_way(question, ground, amount) or keep_way(item, ground)
     wanted = find_wanted_way(item, ground)
-    if wanted and way and way != wanted:
+    is_sure = bool(amount.direction) or len(question.amounts) == 1
+    if wanted and way and way != wanted and is_sure:
         return False
     is_cut = is_cut_by(amount, question, ground)
     made = _convert(item, amount, way, ground, found, is_cut=is_cut)
+    if isinstance(made, Doubt) and made.kind == "start":
+        origin = find_origin(item, amount, question, ground)
+        start = convert_amount(item, origin, "", None, ground.units) if origin else None
+        if origin and isinstance(start, Quantity):
+            made = convert_amount(item, amount, way, start, ground.units)
+            found.tokens.update(range(origin.start, origin.end))
     if made is None:
         return True
+    is_signed = amount.start > 0 and question.tokens[amount.start - 1].text == "+"
+    if isinstance(made, Quantity) and not is_signed:
+        made = doubt_sign(item, amount, made) or made
     found.tokens.update(range(amount.start, amount.end))
     found.tokens.update(list_way_words(question, ground))
     if isinstance(made, Doubt):
@@ -162,16 +181,6 @@ def _set_amount(
         opened = open_bound(item, amount, made, ground)
         found.slots[item.name] = Slot(item.name, quantity=opened)
     return True
-
-
-def _find_said_time(amount: Amount, question: Question, ground: Ground) -> tuple[str, int] | None:
-    """Return the time that a word around an amount names ("annual use of"), and that token."""
-    floor = max((its.end for its in question.amounts if its.end <= amount.start), default=0)
-    tops = [its.start for its in question.amounts if its.start >= amount.end]
-    behind = range(amount.end, min(amount.end + _NEAR, len(question.tokens), *tops))
-    places = [*range(amount.start - 1, floor - 1, -1), *behind]
-    named = ((ground.units.find_unit(question.tokens[at].word), at) for at in places)
-    return next(((its, at) for its, at in named if its and ground.units.is_time(its)), None)
 
 
 def _convert(

@@ -1,12 +1,14 @@
-"""Amounts that bound an input ("by more than 30%"): the range that they leave of its domain."""
+"""Amounts against the domain of an input: bounds ("by more than 30%"), and a sign left out."""
 
 from dataclasses import replace
 from fractions import Fraction
 
-from bot.base.model import Amount, Quantity
+from bot.base.model import Amount, Choice, Quantity
 from bot.base.text import stem
+from bot.calc import format_quantity, test
 from bot.kinds.scenario.ground import Ground
 from bot.kinds.scenario.model import Input
+from bot.kinds.scenario.slots import Doubt
 
 
 def open_bound(item: Input, amount: Amount, made: Quantity, ground: Ground) -> Quantity:
@@ -31,6 +33,21 @@ def open_bound(item: Input, amount: Amount, made: Quantity, ground: Ground) -> Q
         opened = _bound(made, amount.cue, domain)
         return _mirror(opened) if is_cut else opened
     return _bound(made, amount.cue, domain)
+
+
+def doubt_sign(item: Input, amount: Amount, made: Quantity) -> Doubt | None:
+    """Return the doubt about a number above zero of an input that has none: "elasticity of 1.5"."""
+    domain = item.domain
+    if domain is None or domain.high is None or domain.high > 0 or amount.unit or not made.low:
+        return None
+    turned = _mirror(made)
+    if made.low < 0 or test(turned, "between", domain) != "yes":
+        return None
+    label = item.label or item.name.replace("_", " ")
+    said = format_quantity(turned)
+    allowed = format_quantity(replace(domain, text=""))
+    asked = f"{label} can be {allowed}, not {format_quantity(made)}: is {said} meant?"
+    return Doubt("amount", item.name, asked, (Choice(said, f"and at {said}?"),))
 
 
 def _bound(made: Quantity, cue: str, domain: Quantity) -> Quantity:

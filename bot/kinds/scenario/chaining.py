@@ -9,6 +9,7 @@ from bot.kinds.scenario.model import Scenario
 from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.saying import make_namer, say_slot
 from bot.kinds.scenario.slots import Aim, Slots
+from bot.kinds.scenario.wording import list_formulas
 
 
 def chain(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, units: Units) -> Reply:
@@ -39,6 +40,7 @@ def chain(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
         kind="scenario",
         rows=tuple(rows),
         values=tuple(Value(r.name, q, format_quantity(q, r.digits)) for r, q in last),
+        steps=list_formulas(scenario),
         assumptions=(
             *scenario.assumptions,
             "Each change works on what the one before has left; “before” is before that change.",

@@ -11,12 +11,29 @@ from bot.kinds.scenario.subjects import is_moved, list_subject
 
 
 def complete_amount(amount: Amount, question: Question, ground: Ground) -> Amount:
-    """Return *amount* in the unit of the input that was asked back for, where it has none."""
+    """Return *amount* in the unit of the input that was asked back for, where it has none.
+
+    Within "the first year" one year passes, where an input says how long.
+    """
+    if amount.sense == "rank":
+        return _read_span(amount, question, ground)
     item = next((its for its in ground.scenario.inputs if its.name == ground.asked), None)
     if item is None or amount.sense != "level" or not _is_bare(question):
         return amount
     is_part = bool(amount.unit) and item.unit.startswith(f"{amount.unit}/")
     return replace(amount, unit=item.unit) if not amount.unit or is_part else amount
+
+
+def _read_span(rank: Amount, question: Question, ground: Ground) -> Amount:
+    """Return "first year" as one year; any other rank as it is."""
+    units = ground.units
+    behind = question.tokens[rank.end : rank.end + 1]
+    unit = units.find_unit(behind[0].word) if behind else None
+    is_time = unit is not None and units.is_time(unit) and rank.low == rank.high == 1
+    lasts = (its.unit for its in ground.scenario.inputs if its.type == "quantity")
+    if not is_time or unit is None or not any(map(units.is_time, lasts)):
+        return rank
+    return replace(rank, unit=unit, sense="level", end=rank.end + 1, cue="")
 
 
 def _is_bare(question: Question) -> bool:
@@ -35,7 +52,8 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
         score += 2.0 if amount.cue in cues else 0.0
         others = {g.before[0] for g in ground.phrasing.gaps if g.name != item.name and g.before}
         score -= 2.0 if amount.cue in others - cues else 0.0
-    has_move = any(is_change(its) for its in question.amounts if its is not amount)
+    moves = (its for its in question.amounts if its is not amount and is_change(its))
+    has_move = any(not is_reached(its, question, ground) for its in moves)
     if ground.phrasing.find_start(item):
         score += 2.0 if is_change(amount) else -3.0 if has_move and amount.cue != "to" else 0.0
     if ground.phrasing.is_start(item) and amount.cue != "from":
@@ -44,7 +62,7 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
     if doubt and doubt.kind == "start" and doubt.name == item.name and not is_change(amount):
         score += 6.0 if amount.cue != "to" else 0.0
     score -= 0.0 if _is_possible(item, amount) else 1.0
-    score += 3.0 if _says_unit(item, amount, question, ground) else 0.0
+    score += 3.0 if says_unit(item, amount, question, ground) else 0.0
     if item.name == ground.asked:
         score += 6.0 if _is_bare(question) else 0.5
     held = ground.before.find(item.name) is not None
@@ -58,7 +76,7 @@ def _starts_nothing(amount: Amount, question: Question, ground: Ground) -> bool:
     return amount.cue == "from" and is_alone and ground.before == Slots()
 
 
-def _says_unit(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
+def says_unit(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether a number of its own is counted in the unit that *amount* has ("12 rounds")."""
     if item.type != "quantity" or item.unit != "1" or not amount.unit:
         return False
@@ -87,7 +105,7 @@ def is_reached(amount: Amount, question: Question, ground: Ground) -> bool:
     A bare number right behind its name is, too, and what anything else moves by or comes to
     that the scenario does not speak of.
     """
-    terms = {term.end: term.text for term in question.terms}
+    terms = {term.end: term.text for term in question.terms if not term.is_vague}
     copulas = ground.words["copulas"].split()
     start = amount.start
     while start and (

@@ -1,6 +1,6 @@
 """How much of a question a scenario accounts for, and how well they fit."""
 
-from bot.base.model import Amount, Moment, Question
+from bot.base.model import Amount, Mention, Moment, Question
 from bot.base.text import stem
 from bot.kinds.scenario.ground import Ground, begins_part, list_phrases
 from bot.kinds.scenario.linking import Link
@@ -51,6 +51,7 @@ _ASSUMED = 0.02
 
 _MOST_ASSUMED = 5
 _WHOLE = 0.999
+_OWNING = ("'s", "’s", "s'", "s’")
 _LEAST_MILD = 0.75
 """What tells scenarios apart takes no more than this from one that accounts for everything."""
 
@@ -67,7 +68,8 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     fit *= _APART if is_apart else 1.0
     needs = any(item.default is None for item in ground.scenario.inputs)
     is_titled = ground.phrasing.match_title(said) >= _LITTLE
-    fit *= 1.0 if needs or asked or is_titled else _OTHERWISE
+    is_about = (needs and not _only_calls(question, ground)) or bool(asked) or is_titled
+    fit *= 1.0 if is_about else _OTHERWISE
     fit *= _ANOTHER if _asks_another(question, ground) or _moves_nothing(question, ground) else 1.0
     fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
@@ -92,6 +94,18 @@ def _tell_apart(question: Question, ground: Ground, link: Link, asked: set[int])
     fit *= _WEAK ** len(link.weak)
     fit *= _UNNAMED ** _count_unnamed(question, ground, link)
     return fit * (1 - _ASSUMED * min(_MOST_ASSUMED, _count_assumed(ground, link.slots)))
+
+
+def _only_calls(question: Question, ground: Ground) -> bool:
+    """Return whether no more is said than what the one input needed is called by, and its amount.
+
+    "An elasticity of 2" is in many a formula.
+    """
+    needed = [item.name for item in ground.scenario.inputs if item.default is None]
+    called = {stem for name, stems in ground.phrasing.names if name in needed for stem in stems}
+    known = (its.text for its in question.terms if its.text in ground.phrasing.terms)
+    said = {text for text in known if not text[0].isdecimal()}
+    return len(needed) == 1 and said <= called and said.isdisjoint(ground.phrasing.title)
 
 
 def _asks_another(question: Question, ground: Ground) -> bool:
@@ -192,12 +206,33 @@ def explain(question: Question, ground: Ground, link: Link) -> tuple[set[int], s
         at in link.tokens for its in question.amounts for at in range(its.start, its.end)
     )
     if is_set and _is_method(ground, link):
-        framed |= {at for its in question.mentions for at in range(its.start, its.end)}
+        asked_of = _list_owners(question, own)
+        framed |= {
+            at
+            for its in question.mentions
+            if its not in asked_of
+            for at in range(its.start, its.end)
+        }
     if question.intent == "what-if":
         framed |= {
             at for at, token in enumerate(question.tokens) if token.word in ground.directions
         }
     return ((own | framed) - set_apart) | counted, own, asked
+
+
+def _list_owners(question: Question, own: set[int]) -> list[Mention]:
+    """Return the names of which something is asked that the scenario knows nothing of.
+
+    "Malaysia's share" is not told by what a duty does to imports, whosever they are.
+    """
+    starts = {term.start for term in question.terms if not term.text.startswith("@")}
+    return [
+        its
+        for its in question.mentions
+        if question.tokens[its.end - 1].text.endswith(_OWNING)
+        and its.end in starts
+        and its.end not in own
+    ]
 
 
 def _list_first(rank: Amount, question: Question) -> range:

@@ -58,13 +58,17 @@ def carry(
 ) -> Reading | None:
     """Return another scenario that takes over what *before* set, completed by *question*.
 
-    An input is taken over by one of the same name, label and unit; the question sets another
-    one, or names the scenario's first result.
+    An input is taken over by one of the same name, label and unit, and all are: else something
+    would no longer be supposed. The question sets another one, or names the first result.
     """
     found = []
     for other in list_others({scenario.id}, catalogue):
         kept = _keep_common(scenario, other, before)
-        if not kept.given or not has_figures(other, catalogue.load_entry, before.sources):
+        if (
+            not kept.given
+            or len(kept.given) < len(before.given)
+            or not has_figures(other, catalogue.load_entry, before.sources)
+        ):
             continue
         ground = make_ground(other, catalogue, kept)
         link = link_question(question, ground, catalogue.lexicon)

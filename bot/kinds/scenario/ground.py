@@ -109,7 +109,9 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
         for span in find_stems(stems, wanted)
     ]
     near = [
-        3.5 - 0.5 * max(start - span[1], span[0] - end, 0) - (_APART if span[0] <= floor else 0.0)
+        3.5
+        - 0.5 * max(start - span[1], span[0] - end, 0)
+        - (_APART if span[0] <= floor and not begins_part(question, span[0], ground) else 0.0)
         for span in spans
         if span[1] <= start or (end <= span[0] < ceiling and not _is_cue(question, span))
     ]

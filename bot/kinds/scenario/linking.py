@@ -13,7 +13,7 @@ from bot.kinds.scenario.aiming import find_aim
 from bot.kinds.scenario.amounts import link_amounts, settle_start
 from bot.kinds.scenario.clauses import cut_compared, cut_question, drop_amounts, list_clauses
 from bot.kinds.scenario.currencies import doubt_currency, settle_currency
-from bot.kinds.scenario.evidence import complete_amount
+from bot.kinds.scenario.evidence import complete_amount, is_reached
 from bot.kinds.scenario.ground import Found, Ground, find_phrase, list_phrases, score_words
 from bot.kinds.scenario.lines import link_lines
 from bot.kinds.scenario.listing import link_series
@@ -91,12 +91,22 @@ def _link_once(question: Question, ground: Ground) -> Link:
     _link_options(question, ground, found)
     if not link_amounts(question, ground, found):
         return Link(None, frozenset())
+    _link_claims(question, ground, found)
     link_products(question, ground, found)
     settle_start(question, ground, found)
     doubt_currency(question, ground, found)
     _doubt_undefined(question, found)
     slots = Slots(tuple(found.slots.values()), question.sources, found.doubt)
     return Link(slots, frozenset(found.tokens), frozenset(found.weak))
+
+
+def _link_claims(question: Question, ground: Ground, found: Found) -> None:
+    """Take note of what a result is said to come to: "would a 30% duty raise prices by 30%?"."""
+    first = {token.word for token in question.tokens[:1]}
+    if not first.isdisjoint(ground.words["claims"].split()):
+        for amount in question.amounts:
+            if is_reached(amount, question, ground):
+                found.tokens.update(range(amount.start, amount.end))
 
 
 def _doubt_undefined(question: Question, found: Found) -> None:

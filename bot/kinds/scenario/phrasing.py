@@ -271,8 +271,8 @@ def _read_gaps(
 
 
 def _find_near(before: list[str], after: list[str], directions: Mapping[str, str]) -> str:
-    """Return the way in which the words right beside a gap go: "a {cut} cut"."""
-    beside = (*after[:1], *before[-1:])
+    """Return the way in which the words right beside a gap go: "a {cut} cut", "losing {cut}"."""
+    beside = (*before[-1:], *after[:1])
     return next((directions[word] for word in beside if word in directions), "")
 
 

@@ -17,7 +17,7 @@ from bot.kinds.scenario.plotting import draw_bars
 from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.saying import list_names, say_label
 from bot.kinds.scenario.slots import Aim, Slot, Slots
-from bot.kinds.scenario.wording import word_run
+from bot.kinds.scenario.wording import list_formulas, word_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def rank_inputs(
         reply,
         text=text,
         rows=(header, *rows),
-        steps=(),
+        steps=list_formulas(scenario),
         assumptions=(*reply.assumptions, *_say_fixed(scenario, ranges)),
     )
 

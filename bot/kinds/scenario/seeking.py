@@ -20,6 +20,7 @@ from bot.kinds.scenario.slots import Aim
 from bot.kinds.scenario.ways import find_way
 
 _NEAR = 6
+_OF = ("of", "at")
 _PERCENT = Fraction(100)
 
 
@@ -40,7 +41,7 @@ def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought 
     for start, end in list_phrases(question, ground.words["seek"]):
         for item, nouns in called:
             found = _find_noun(item, nouns, named, question, end, ground)
-            if found is None or _is_given(question, found):
+            if found is None or _is_given(question, found) or _is_sized(question, found):
                 continue
             if not _asks_effect(question, end, found, ground):
                 allowed = dict(ground.scenario.invert).get(item.name, ())
@@ -83,6 +84,15 @@ def _is_given(question: Question, noun: int) -> bool:
     ends = {its.end for its in question.amounts} - {noun}
     called = question.tokens[noun].stem
     return any(end < len(question.tokens) and question.tokens[end].stem == called for end in ends)
+
+
+def _is_sized(question: Question, noun: int) -> bool:
+    """Return whether the noun's own amount follows it: "how much would a fee of 3 euros raise"."""
+    starts = {its.start for its in question.amounts}
+    at = noun + 1
+    while at < len(question.tokens) and at not in starts and question.tokens[at].word in _OF:
+        at += 1
+    return at > noun + 1 and at in starts
 
 
 def _asks_effect(question: Question, start: int, noun: int, ground: Ground) -> bool:

@@ -23,9 +23,9 @@ class UnknownNameError(BotError):
     """A setting names no input, output, row or option of the scenario."""
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
-        listed = ", ".join(known)
+        listed = f"; there is {', '.join(known)}" if known else ", nor any other"
         near = name_nearest(name, known)
-        super().__init__(f"There is no {what} {name!r}; there is {listed}.{near}")
+        super().__init__(f"There is no {what} {name!r}{listed}.{near}")
 
 
 class RangeError(BotError):

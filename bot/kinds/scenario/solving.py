@@ -18,7 +18,7 @@ from bot.kinds.scenario.roots import add_edges, find_roots, list_samples
 from bot.kinds.scenario.running import run_scenario
 from bot.kinds.scenario.saying import say_label
 from bot.kinds.scenario.slots import Aim, Slot, Slots
-from bot.kinds.scenario.wording import word_run
+from bot.kinds.scenario.wording import list_formulas, word_run
 
 Span = tuple[Fraction, Fraction]
 Find = Callable[[Fraction], Quantity | None]
@@ -87,7 +87,7 @@ def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
     found = tuple(_make_value(search, span) for span in spans)
     if is_one:
         return replace(reply, text=f"{text} {reply.text}", values=(*found, *reply.values))
-    return replace(reply, text=text, steps=(), values=found)
+    return replace(reply, text=text, steps=list_formulas(scenario), values=found)
 
 
 def _set(slots: Slots, search: _Search, value: Fraction) -> Slots:

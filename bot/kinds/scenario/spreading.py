@@ -13,7 +13,7 @@ from bot.kinds.scenario.plotting import draw_bars
 from bot.kinds.scenario.running import Run, run_scenario
 from bot.kinds.scenario.saying import make_namer, say_label, say_slot
 from bot.kinds.scenario.slots import Aim, Slot, Slots
-from bot.kinds.scenario.wording import word_run
+from bot.kinds.scenario.wording import list_formulas, word_run
 
 Outcome = Run | BotError
 
@@ -117,6 +117,7 @@ def _tell(
         kind="scenario",
         rows=tuple(rows),
         values=values,
+        steps=list_formulas(runs[0][1].scenario),
         assumptions=tuple(dict.fromkeys(line for its in told for line in its.assumptions)),
         warnings=tuple(dict.fromkeys(line for its in told for line in its.warnings)),
         citations=tuple(dict.fromkeys(line for its in told for line in its.citations)),

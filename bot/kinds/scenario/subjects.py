@@ -55,13 +55,13 @@ def is_moved(amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether the words say that something goes up, down or to *amount*.
 
     "A loss of a 10% duty" and "at a 30% loss" say so of nothing that stands before, nor does
-    "hit by a 25% duty": a noun right behind is what the amount is of.
+    "hit by a 25% duty": a noun right behind is what the amount is of. "Paid back by 20" neither.
     """
     behind = question.tokens[amount.end : amount.end + 1]
     is_parted = begins_part(question, amount.end, ground) if behind else True
     if not is_parted and not behind[0].is_light and behind[0].word not in ground.directions:
         return False
-    if amount.cue in ("by", "to"):
+    if amount.cue == "to" or (amount.cue == "by" and amount.direction):
         return True
     before = question.tokens[amount.start - 1] if amount.start else None
     return amount.cue == "" and before is not None and before.word in ground.directions

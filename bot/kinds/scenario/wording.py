@@ -8,7 +8,7 @@ from bot.base.model import Answer, GivenInput, Locator, Reply, Step, StepInput, 
 from bot.calc import Result, format_quantity, parse_formula
 from bot.kinds.scenario.columns import Figures
 from bot.kinds.scenario.filling import Filled
-from bot.kinds.scenario.model import OutputRule
+from bot.kinds.scenario.model import OutputRule, Scenario
 from bot.kinds.scenario.running import Run
 from bot.kinds.scenario.saying import Name, list_names, make_namer, say_label, say_slot
 from bot.kinds.suggest import list_next_questions
@@ -32,6 +32,11 @@ def word_run(run: Run, catalogue: Catalogue) -> Reply:
         inputs=list_inputs(run, name),
         see=list_next_questions(scenario, catalogue),
     )
+
+
+def list_formulas(scenario: Scenario) -> tuple[Step, ...]:
+    """Return the steps of runs that each came to something else: formulas without results."""
+    return tuple(Step(rule.name, rule.formula, (), "") for rule in scenario.steps)
 
 
 def fill_template(run: Run, name: Name) -> str:

@@ -39,6 +39,8 @@ def converse(bot, *texts):
         ("grain price with D = 50 - P and S = 10 + P", "grain-market", "price is 20"),
         ("granary of 10 t, annual use 73 t", "granary", "50 day"),
         ("evenness of 50%, 30% and 20%", "evenness", "2.63158"),
+        ("how much would a toll of 6% raise the price?", "toll-price", "changes by 6%"),
+        ("a cart worth 300 euros with 45 haulage", "cart-cost", "345 EUR"),
         ("M-2 evenness of 30, 30 and 60", "evenness", "2.66667"),
         ("how even are millers with 10, 10, 10 and 10", "evenness", "4 equal"),
     ],
