@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer.abstaining import abstain
 from bot.answer.deciding import Thresholds, set_thresholds
-from bot.answer.ranking import RankedReading, rank_readings
+from bot.answer.ranking import WHOLE, RankedReading, rank_readings
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import (
@@ -181,11 +181,12 @@ def _is_doubtful(
     """Return whether *reply* tells figures that another entry would fit about as well.
 
     Names, years and columns are in many tables: one that leaves words over has to be near the
-    question by its own texts, too. So has a scenario of which nothing is supposed. A refusal
-    tells no wrong figure.
+    question by its own texts, too. So has a scenario of which nothing is supposed and that does
+    not account for every word. A refusal tells no wrong figure.
     """
     is_supposed = question.intent == "what-if" or bool(question.amounts)
-    works_out = item.candidate.kind == "scenario" and not is_supposed
+    leaves_some = item.explained < WHOLE and not is_supposed
+    works_out = item.candidate.kind == "scenario" and leaves_some
     is_told = (item.candidate.kind == "table" or works_out) and isinstance(reply, Answer)
     needed = ALONE - HELPED * item.candidate.confidence
     is_behind = item.candidate not in candidates[:1]

@@ -58,17 +58,13 @@ def carry(
 ) -> Reading | None:
     """Return another scenario that takes over what *before* set, completed by *question*.
 
-    An input is taken over by one of the same name, label and unit, and all are: else something
-    would no longer be supposed. The question sets another one, or names the first result.
+    An input is taken over by one of the same name, label and unit. The question sets another one,
+    or names the first result: then all are, or something would no longer be supposed.
     """
     found = []
     for other in list_others({scenario.id}, catalogue):
         kept = _keep_common(scenario, other, before)
-        if (
-            not kept.given
-            or len(kept.given) < len(before.given)
-            or not has_figures(other, catalogue.load_entry, before.sources)
-        ):
+        if not kept.given or not has_figures(other, catalogue.load_entry, before.sources):
             continue
         ground = make_ground(other, catalogue, kept)
         link = link_question(question, ground, catalogue.lexicon)
@@ -76,7 +72,9 @@ def carry(
             continue
         explained, _, _ = explain(question, ground, link)
         said = {term.text for term in question.terms}
-        if not link.slots.given and said.isdisjoint(ground.phrasing.main & ground.phrasing.asked):
+        is_asked = not said.isdisjoint(ground.phrasing.main & ground.phrasing.asked)
+        is_asked &= len(kept.given) == len(before.given)
+        if not link.slots.given and not is_asked:
             continue
         tokens = frozenset((*explained, *link.tokens))
         reading = make_reading(other, kept.merge(link.slots), tokens, 1.0, catalogue)
