@@ -24,7 +24,7 @@ from bot.kinds.kind import load_kind
 CLARIFY_WITHIN = 0.01
 """Two readings nearer than this are about equally good."""
 
-DOUBTFUL = 0.15
+DOUBTFUL = 0.08
 """A reading less likely right is asked back about, however well the words fit."""
 
 NEAR = 0.08

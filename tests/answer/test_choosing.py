@@ -7,7 +7,7 @@ import pytest
 from bot.answer import choose_answer
 from bot.answer.choosing import DOUBTFUL
 from bot.base.model import Abstention, Answer, Clarification
-from bot.kinds.table import parsing
+from bot.kinds.table import ranking
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_the_best_reading_is_answered(orchard, utterance, entry):
 
 
 def test_what_is_rarely_right_is_asked_back_about_however_well_the_words_fit(orchard, monkeypatch):
-    monkeypatch.setattr(parsing, "trust", lambda *_: DOUBTFUL / 2)
+    monkeypatch.setattr(ranking, "_trust", lambda *_: DOUBTFUL / 2)
 
     turn = orchard.ask("Which orchard has the largest harvest?")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bot.base.model import Quantity
-from bot.calc import CalculationError, divide, mean, scale, share_of, subtract, total
+from bot.calc import CalculationError, compare, divide, mean, scale, share_of, subtract, total
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, split_known
@@ -22,6 +22,8 @@ def work_out_combine(query: Query, table: Table, rows: tuple[int, ...]) -> Resul
     known, unknown = split_known(query, table, rows)
     if len(known) != 2:
         return Result("unknown", sure=rows, unknown=unknown)
+    if query.figure == "apart" and compare(known[0][1], known[1][1]) == "less":
+        known.reverse()
     one, other = known[0][1], known[1][1]
     pair = tuple(row for row, _ in known)
     try:

@@ -7,7 +7,8 @@ from bot.base.access import Catalogue
 from bot.base.model import Entry, Frame, Question, Reading, Reply
 from bot.kinds.table.describing import describe
 from bot.kinds.table.model import Table
-from bot.kinds.table.parsing import Parse, parse_table
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.parsing import parse_table
 from bot.kinds.table.query import Query
 from bot.kinds.table.shape import keep_sources
 

@@ -9,7 +9,8 @@ from bot.kinds.table.levels import read_levels
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.ordering import ALL
-from bot.kinds.table.parsing import ABSENT_FIT, Parse
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.parsing import ABSENT_FIT
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.referring import FIT, pick_one, show_all
 from bot.kinds.table.shape import add_default, find_column, find_key, find_time

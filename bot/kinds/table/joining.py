@@ -13,7 +13,8 @@ from bot.base.model import Question, Reading
 from bot.calc import Units
 from bot.kinds.table.confronting import measure_alike, prefer_table
 from bot.kinds.table.model import Table
-from bot.kinds.table.parsing import Parse, parse_table
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.parsing import parse_table
 from bot.kinds.table.parts import keep_tokens, list_content
 from bot.kinds.table.query import Join, Query
 from bot.kinds.table.shape import find_column, find_key, list_values

@@ -6,6 +6,7 @@ from math import inf
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc import compare
+from bot.kinds.table.figures import holds_figures
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, read_amount, split_known
@@ -29,7 +30,7 @@ def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
     sign = -1 if query.order == "least" else 1
     if table.columns[at].type == "time":
         return _order_times(table, at, rows, sign)
-    if table.columns[at].type != "quantity":
+    if not holds_figures(table, table.columns[at]):
         words = sorted(rows, key=lambda row: table.rows[row].cells[at].text, reverse=sign == 1)
         return Order(tuple((row,) for row in words), ())
     known, unknown = split_known(query, table, rows)

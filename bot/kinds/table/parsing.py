@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.access import Catalogue
-from bot.base.frozen import dataclass
 from bot.base.model import Question
 from bot.base.tokens import drop_possessive
 from bot.kinds.table.asking import choose_columns
@@ -18,13 +17,14 @@ from bot.kinds.table.levels import Levels, read_levels
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures, misses_count
+from bot.kinds.table.parse import Parse
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import ask_text
+from bot.kinds.table.ranking import rank
 from bot.kinds.table.relaxing import relax
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
-from bot.kinds.table.trusting import trust
 from bot.kinds.table.wanting import link_units, read_wanted_unit
 from bot.kinds.table.weighing import list_left, weigh
 
@@ -40,27 +40,18 @@ ABSENT_FIT = 0.75
 """A table that holds the name fits better than one that says it is not listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A query, the tokens it accounts for, how well they fit, and those only the topic knows.
-
-    *trust* is how likely it is right.
-    """
-
-    query: Query
-    explained: frozenset[int]
-    fit: float
-    loose: frozenset[int] = frozenset()
-    trust: float = 1.0
-
-
 def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple[Parse, ...]:
-    """Return the queries that *question* may mean over *table*, best first."""
+    """Return the queries that *question* may mean over *table*, likeliest first."""
     if not table.rows or not question.tokens:
         return ()
     links = link_question(table, question, catalogue)
     if links.missing:
         return _parse_absent(links)
+    return rank(parse_by_rules(links, catalogue), links, catalogue)
+
+
+def parse_by_rules(links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
+    """Return the queries that the rules make of *links*, best first."""
     is_known = bool(links.columns or links.rows or links.topic)
     ways = relax(links, split_links(links))
     parses = [
@@ -68,15 +59,11 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
         for way in ways
         for column, fit in choose_columns(way)
         if (parse := _parse_with(way, column, fit, catalogue))
-        and (len(ways) == 1 or _has_rows(parse.query, table))
+        and (len(ways) == 1 or _has_rows(parse.query, links.table))
     ]
     if not is_known:
         parses = [_doubt(parse) for parse in parses]
-    parses = [
-        replace(its, trust=trust(its.query, its.explained, its.fit, links, catalogue))
-        for parse in parses
-        for its in _add_guess(parse, links, catalogue)
-    ]
+    parses = [its for parse in parses for its in _add_guess(parse, links, catalogue)]
     return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
 
 

@@ -85,7 +85,7 @@ class Query:
         figure: Of groups ``count``, ``sum`` or ``average``; of a count ``rows`` where the rows are
             counted and not their names; of an
             order ``place`` where 1 is the best; of a change ``percent`` or
-            ``yearly``; else empty.
+            ``yearly``; of a difference ``apart`` where it is how far apart two are; else empty.
         is_claim: A yes or no is wanted.
         of: The rows are those that another query finds.
         also: The same question over tables of other sources.

@@ -9,7 +9,8 @@ from bot.kinds.table.executing import execute
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Table
 from bot.kinds.table.ordering import ALL
-from bot.kinds.table.parsing import Parse, parse_table
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.parsing import parse_table
 from bot.kinds.table.parts import keep_tokens, list_content
 from bot.kinds.table.query import Join, Query
 from bot.kinds.table.result import Result

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
+from bot.kinds.table.figures import read_figures
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
-from bot.kinds.table.shape import find_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Result:
 
 def read_amount(table: Table, column: str, row: int) -> Quantity | None:
     """Return the amount in a cell; None when it is not known."""
-    amount = table.rows[row].cells[find_column(table, column)].quantity
+    amount = read_figures(table, column)[row]
     return amount if amount is not None and amount.is_known else None
 
 
@@ -65,7 +65,7 @@ def split_known(
     query: Query, table: Table, rows: Sequence[int]
 ) -> tuple[list[tuple[int, Quantity]], tuple[int, ...]]:
     """Return *rows* with their amounts in the asked column, and those without a figure."""
-    at = find_column(table, query.measured)
-    pairs = [(row, table.rows[row].cells[at].quantity) for row in rows]
+    figures = read_figures(table, query.measured)
+    pairs = [(row, figures[row]) for row in rows]
     known = [(row, amount) for row, amount in pairs if amount is not None and amount.is_known]
     return known, tuple(row for row, amount in pairs if amount is None or not amount.is_known)

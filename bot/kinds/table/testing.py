@@ -2,7 +2,8 @@
 
 from bot.base.model import Quantity
 from bot.calc import test
-from bot.kinds.table.model import Cell, Table
+from bot.kinds.table.figures import read_figures
+from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Condition, Query
 from bot.kinds.table.result import Result, read_amount
 from bot.kinds.table.shape import find_column, has_value, read_cell
@@ -34,13 +35,12 @@ def sift_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return *rows* by the amount conditions: surely, perhaps, no figure."""
     levels = [item for item in query.where if item.amount is not None and item.column]
     choose, enough = (max, "yes") if query.is_any else (min, "no")
-    columns = [(item, find_column(table, item.column)) for item in levels]
+    columns = [(item, read_figures(table, item.column)) for item in levels]
     chosen: dict[str, list[int]] = {verdict: [] for verdict in VERDICTS}
     for row in rows:
-        cells = table.rows[row].cells
         verdict = ""
-        for item, at in columns:
-            found = judge_amount(_read_known(cells[at]), item)
+        for item, figures in columns:
+            found = judge_amount(_keep_known(figures[row]), item)
             verdict = choose(verdict or found, found, key=VERDICTS.index)
             if verdict == enough:
                 break
@@ -49,8 +49,8 @@ def sift_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     return Result(verdict, tuple(chosen["yes"]), tuple(chosen["maybe"]), tuple(chosen["unknown"]))
 
 
-def _read_known(cell: Cell) -> Quantity | None:
-    return cell.quantity if cell.quantity is not None and cell.quantity.is_known else None
+def _keep_known(amount: Quantity | None) -> Quantity | None:
+    return amount if amount is not None and amount.is_known else None
 
 
 def test_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:

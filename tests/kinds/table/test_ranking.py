@@ -1,12 +1,9 @@
 """How likely a reading is said to be right, by what it leaves over and what it finds."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.base.words import read_words
-from bot.kinds.table import trusting
 from tests.bench.tables import Judged, judge
 
 HEATS = {
@@ -30,18 +27,10 @@ def ask(question: str) -> Judged:
         ("what is the time of Ann Lee given her wind?", "what is the time of Ann Lee?"),
         ("what is the time of Ann Lee in zebra?", "what is the time of Ann Lee?"),
         ("what is the time of the club Voss?", "what is the time of the club Oslo?"),
-        ("what time has Ann Lee of Oslo with wind 0.1?", "which runner has a time over 50?"),
+        ("what time has Ann Lee of Oslo with wind 0.1?", "what time has Ann Lee?"),
     ],
 )
 def test_a_reading_is_trusted_less_that_leaves_words_over_or_finds_many_rows_or_none(
     worse: str, better: str
 ) -> None:
     assert ask(worse).sure < ask(better).sure
-
-
-def test_every_weight_is_of_a_feature_that_is_told() -> None:
-    source = Path(trusting.__file__).read_text()
-
-    for name in read_words("kinds.table")["weights"]:
-        start = name.split()[0]
-        assert f'"{name}"' in source or f'"{start} ' in source

@@ -1,0 +1,150 @@
+"""How likely each reading of a question is right, and which others than the rules' may be.
+
+The weights of the features stand in ``weights.toml``, fitted by ``tests.bench.fit_ranking`` over
+public tables of all kinds: a reading's chance is its share of ``exp`` of its score among those of
+all readings, of which one stands for none being right.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import exp
+
+from bot.base.access import Catalogue
+from bot.base.frozen import dataclass
+from bot.kinds.table.composing import compose
+from bot.kinds.table.executing import execute
+from bot.kinds.table.features import Asked, Feature, ask, list_features, list_shown, name_operator
+from bot.kinds.table.links import Links
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.result import Result
+from bot.kinds.table.shape import add_default
+from bot.kinds.table.weighing import list_left
+
+CLEAR = 4.5
+"""A reading of the rules that is so many times as likely as none is held against no others."""
+MOST_LEFT = 4
+"""Words left over that are told apart."""
+MOST_ROWS = 1_000
+"""Over a longer table no queries are put together, and none is worked out only to be ranked."""
+COMPOSED = 0.3
+"""Fit of a query that was put together: never enough to answer from."""
+UNLIKELY = 0.1
+"""What is left of the fit of a reading that is less likely than another."""
+FITTING = 0.5
+"""Fit from which a reading of the rules may be answered from."""
+DOUBTFUL = 0.08
+"""Chance below which such a reading is hardly ever right."""
+COMMON = ("lookup", "count", "superlative")
+"""Operators that questions over public tables ask for so often that their chances are known."""
+REFUSING = ("absent", "figureless")
+"""Operators of readings that say why there is no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A reading, what it shows and the odds that it is right."""
+
+    parse: Parse
+    shown: tuple[str, ...]
+    odds: float
+
+
+def rank(parses: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
+    """Return *parses* of the rules with how likely each is, or a likelier one before them."""
+    if len(links.table.rows) > MOST_ROWS or not parses:
+        return tuple(parses)
+    asked = ask(links)
+    told = [_judge(its, asked, catalogue) for its in list_told(parses)]
+    if told and told[0].odds > CLEAR * _weigh_none(told, links):
+        return _set_chances(parses, told, links)
+    others = list_others([its.parse for its in told], links, catalogue)
+    judged = [*told, *(_judge(its, asked, catalogue) for its in others)]
+    return _set_chances(parses, judged, links)
+
+
+def _set_chances(
+    parses: Sequence[Parse], judged: Sequence[Judged], links: Links
+) -> tuple[Parse, ...]:
+    """Return *parses* with their chances, or the likeliest of all before less sure ones.
+
+    What several readings show is as likely as all of them together.
+    """
+    if not judged:
+        return tuple(parses)
+    none = _weigh_none(judged, links)
+    total = none + sum(its.odds for its in judged)
+    chances: dict[tuple[str, ...], float] = {}
+    for its in judged:
+        chances[its.shown] = chances.get(its.shown, 0.0) + its.odds / total
+    found = {its.parse: chances[its.shown] for its in judged}
+    best = max(judged, key=lambda its: (found[its.parse], its.parse in parses, its.odds))
+    is_equal = best.parse in parses and best.parse.fit == parses[0].fit
+    if is_equal or not _gives_way(parses[0], found, none / total, links):
+        return tuple(replace(its, trust=_trust(its, found)) for its in parses)
+    fit = min(best.parse.fit, max(parse.fit for parse in parses))
+    first = replace(best.parse, fit=fit, trust=found[best.parse])
+    rest = (its for its in parses if its.query != first.query)
+    return first, *(replace(its, fit=round(its.fit * UNLIKELY, 4), trust=0.0) for its in rest)
+
+
+def _gives_way(first: Parse, chances: Mapping[Parse, float], none: float, links: Links) -> bool:
+    """Return whether the *first* reading of the rules gives way to a likelier one.
+
+    One that fits and leaves no word over does so only where it is hardly ever right.
+    """
+    best, own = max(chances.values()), chances.get(first, 0.0)
+    if first.fit < FITTING or list_left(links, first.explained):
+        return own < best
+    return first.query.op in COMMON and own < DOUBTFUL and best > none
+
+
+def _trust(parse: Parse, chances: Mapping[Parse, float]) -> float:
+    """Return the chance of *parse* to be right; of what public tables tell little of no low one."""
+    chance = chances.get(parse, 0.0)
+    return chance if parse.query.op in COMMON else max(chance, DOUBTFUL)
+
+
+def list_told(parses: Iterable[Parse]) -> tuple[Parse, ...]:
+    """Return those of *parses* that say more than why there is no answer."""
+    return tuple(parse for parse in parses if parse.query.op not in REFUSING)
+
+
+def list_others(told: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
+    """Return the readings that are put together, without those that the rules *told*."""
+    known = {parse.query for parse in told}
+    composed = (
+        (add_default(query, links.table), used) for query, used in compose(links, catalogue).items()
+    )
+    return tuple(Parse(query, used, COMPOSED) for query, used in composed if query not in known)
+
+
+def list_all(parse: Parse, asked: Asked, result: Result) -> Iterator[Feature]:
+    """Yield the features of a reading, and how well the rules find that it fits."""
+    yield from list_features(parse.query, parse.explained, asked, result)
+    if parse.fit > COMPOSED:
+        yield "by a rule", 1
+        yield "fit", parse.fit
+        yield f"by a rule, {name_operator(parse.query)}", 1
+
+
+def list_none(parses: Iterable[Parse], links: Links) -> Iterator[Feature]:
+    """Yield the features of none of *parses* being right."""
+    least = min((len(list_left(links, parse.explained)) for parse in parses), default=MOST_LEFT)
+    yield "none", 1
+    yield f"none, {min(least, MOST_LEFT)} left", 1
+
+
+def _judge(parse: Parse, asked: Asked, catalogue: Catalogue) -> Judged:
+    result = execute(parse.query, asked.links.table, catalogue.lexicon)
+    shown = list_shown(parse.query, result, asked.links.table)
+    return Judged(parse, shown, _weigh(list_all(parse, asked, result), asked.links))
+
+
+def _weigh_none(judged: Iterable[Judged], links: Links) -> float:
+    return _weigh(list_none([its.parse for its in judged], links), links)
+
+
+def _weigh(features: Iterable[Feature], links: Links) -> float:
+    """Return the odds that *features* come to."""
+    weights: Mapping[str, float] = links.words["weights"]
+    return exp(sum(weights.get(name, 0.0) * held for name, held in features))
