@@ -113,10 +113,11 @@ def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
         for column in parts.asked:
             query = replace(parts.start("list", piece), select=(column,))
             yield query, piece.used | parts.names(column)
-        counts = parts.cues("count", "sum", "amount")
+        counts = parts.cues("count", "amount")
         if counts:
             query = replace(parts.start("count", piece), figure="rows")
-            yield query, _cover(counts) | piece.used | parts.names(parts.key)
+            spans = _cover((*counts, *parts.cues("sum")))
+            yield query, spans | piece.used | parts.names(parts.key)
         for cue in parts.cues("sum", "average"):
             for column in parts.figures:
                 query = replace(parts.start(cue.kind, piece), select=(column,))
