@@ -35,8 +35,8 @@ def find_sources(
 
 
 def _measure_cue(said: Sequence[str], at: int, cues: Sequence[str]) -> int:
-    lengths = [len(cue.split()) for cue in cues if said[at : at + len(cue.split())] == cue.split()]
-    return max(lengths, default=0)
+    own = (cue.split() for cue in cues if cue.startswith(said[at]))
+    return max((len(cue) for cue in own if said[at : at + len(cue)] == cue), default=0)
 
 
 def _read_weak(

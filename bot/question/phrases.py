@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from bot.base.keeping import keep_last
 from bot.base.model import Token
 
 LONGEST = 4
@@ -33,11 +34,19 @@ def find_after(
     tokens: Sequence[Token], start: int, phrases: Mapping[str, str]
 ) -> tuple[str, int] | None:
     """Return what the longest phrase that begins at *start* stands for, and where it ends."""
+    if start >= len(tokens) or tokens[start].word not in _list_heads(phrases):
+        return None
     for length in range(min(LONGEST, len(tokens) - start), 0, -1):
         key = join_words(tokens[start : start + length])
         if key in phrases:
             return phrases[key], start + length
     return None
+
+
+@keep_last(32)
+def _list_heads(phrases: Mapping[str, str]) -> frozenset[str]:
+    """Return the first words of *phrases*."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 def join_words(tokens: Iterable[Token]) -> str:

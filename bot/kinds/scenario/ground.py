@@ -19,6 +19,9 @@ from bot.kinds.scenario.slots import Doubt, Slot, Slots
 _FAR = 8
 """Words behind an amount or a name, none beyond which speaks of it."""
 
+_WINDOW = 16
+"""Words around an amount or a name that may speak of it: those further off score nothing."""
+
 _APART = 1.5
 """Score that a name loses which stands before another amount."""
 
@@ -94,16 +97,16 @@ def score_words(item: Input, start: int, end: int, question: Question, ground: G
     A name behind a comma belongs to what follows, one beside another amount to that one.
     """
     articles = ground.words["articles"].split()
-    tokens = question.tokens
+    tokens, first = question.tokens, max(start - _WINDOW, 0)
     floor, ceiling = _find_reach(start, end, question, ground)
     places = (
-        score_place(gap, tokens[max(floor, 0) : start], tokens[end:ceiling], articles)
+        score_place(gap, tokens[max(floor, first) : start], tokens[end:ceiling], articles)
         for gap in ground.phrasing.gaps
         if gap.name == item.name
     )
-    stems = tuple(token.stem for token in tokens)
+    stems = tuple(token.stem for token in tokens[first : end + _WINDOW])
     spans = [
-        span
+        (first + span[0], first + span[1])
         for name, wanted in ground.phrasing.names
         if name == item.name
         for span in find_stems(stems, wanted)

@@ -186,6 +186,7 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
     grouped = {at for span in list_phrases(question, _list_all_rest(ground)) for at in range(*span)}
     named: dict[str, list[str]] = {}
     ends: dict[str, int] = {}
+    scores: dict[tuple[str, int], float] = {}
     for mention in question.mentions:
         if mention.start < floor or not grouped.isdisjoint(range(mention.start, mention.end)):
             continue
@@ -196,7 +197,7 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
             or mention.entity in named[its.name]
             or _is_listed(ends[its.name], mention.start, question)
         ]
-        item = _choose_entity_input(mention, free, question, ground, set(named))
+        item = _choose_entity_input(mention, free, question, ground, set(named), scores)
         if item is None and any(mention.entity in ground.rows[its.name] for its in inputs):
             return False
         if item is None:
@@ -262,13 +263,18 @@ def _choose_entity_input(
     question: Question,
     ground: Ground,
     taken: set[str],
+    scores: dict[tuple[str, int], float],
 ) -> Input | None:
+    """Return the input that *mention* sets; *scores* keeps how well mentions suit inputs."""
     able = [item for item in inputs if mention.entity in ground.rows[item.name]]
     if len(able) < 2:
         return able[0] if able else None
 
     def suit(item: Input, its: Mention) -> float:
-        return round(score_words(item, its.start, its.end, question, ground), 6)
+        key = item.name, its.start
+        if key not in scores:
+            scores[key] = round(score_words(item, its.start, its.end, question, ground), 6)
+        return scores[key]
 
     def excel(item: Input) -> float:
         """Return by how much the mention suits an input better than any other mention does."""

@@ -36,8 +36,15 @@ class Sought:
 def find_sought(question: Question, ground: Ground, lexicon: Lexicon) -> Sought | None:
     """Return what *question* seeks of the scenario; None when it seeks none of its inputs."""
     numeric = [item for item in ground.scenario.inputs if item.type not in NO_NUMBER]
-    called = [(item, _list_nouns(item, ground, lexicon)) for item in numeric]
     named = {term.start: term.text for term in question.terms}
+    said = {named.get(at, token.stem) for at, token in enumerate(question.tokens)}
+    is_way = any(token.word in ground.directions for token in question.tokens)
+    nouns_of = ((item, _list_nouns(item, ground, lexicon)) for item in numeric)
+    called = [
+        (item, nouns)
+        for item, nouns in nouns_of
+        if nouns & said or (item.type == "change" and is_way)
+    ]
     for start, end in list_phrases(question, ground.words["seek"]):
         for item, nouns in called:
             found = _find_noun(item, nouns, named, question, end, ground)

@@ -10,6 +10,8 @@ from bot.base.frozen import dataclass
 from bot.base.keeping import keep_last
 from bot.base.model import Amount, Question, Token
 
+LONGEST = 3
+"""Words of a phrase that says how amounts compare, at most."""
 REACH = 5
 """Words from "more" to the amount behind "than", at most."""
 AMOUNT_TESTS = ("over", "at_least", "under", "at_most", "between", "about")
@@ -111,15 +113,13 @@ def _find_comparison(
     tokens: Sequence[Token], words: Mapping[str, Any], places: Callable[[int], tuple[int, int]]
 ) -> tuple[str, frozenset[int]]:
     """Return the longest phrase that stands at one of the *places* for its size."""
-    texts = [token.word for token in tokens]
-    best: tuple[str, frozenset[int]] = ("", frozenset())
-    for test, phrases in words["compare"].items():
-        for phrase in (text.split() for text in phrases):
-            for start in places(len(phrase)):
-                fits = start >= 0 and texts[start : start + len(phrase)] == phrase
-                if fits and len(phrase) > len(best[1]):
-                    best = test, frozenset(range(start, start + len(phrase)))
-    return best
+    index = _index_comparisons(words)
+    for size in range(LONGEST, 0, -1):
+        for start in places(size):
+            phrase = " ".join(token.word for token in tokens[start : start + size])
+            if start >= 0 and phrase in index:
+                return index[phrase], frozenset(range(start, start + size))
+    return "", frozenset()
 
 
 def has_word(tokens: Iterable[Token], words: str) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.base.keeping import keep_last
 from bot.base.model import Question
 from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import ColumnLink
@@ -24,14 +25,23 @@ def link_degrees(
         if column.type == "quantity" or holds_numbers(table, column)
     ]
     found = []
+    degrees = _index_degrees(words)
     for at, token in enumerate(question.tokens):
-        for group in words["degrees"]:
-            if at in taken or token.word not in group["words"].split():
-                continue
-            fitting = [c for c in figures if _list_words(c) & set(group["names"].split())]
+        for names in degrees.get(token.word, ()) if at not in taken else ():
+            fitting = [column for column in figures if _list_words(column) & names]
             if len(fitting) == 1:
                 found.append(ColumnLink(fitting[0], frozenset((at,)), FIT))
     return tuple(found)
+
+
+@keep_last(4)
+def _index_degrees(words: Mapping[str, Any]) -> dict[str, list[frozenset[str]]]:
+    """Return the names that each adjective asks for."""
+    index: dict[str, list[frozenset[str]]] = {}
+    for group in words["degrees"]:
+        for word in group["words"].split():
+            index.setdefault(word, []).append(frozenset(group["names"].split()))
+    return index
 
 
 def _list_words(column: Column) -> set[str]:

@@ -47,6 +47,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     conditions: list[Condition] = []
     used: set[int] = set()
     is_guess = False
+    units = Units(catalogue.units) if amounts else None
     for amount in amounts:
         test, span = read_comparison(amount, links.question.tokens, links.words)
         beside = find_beside(amount, links, len(amounts)) or find_only(links, column)
@@ -56,10 +57,10 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
             used |= span | set(range(amount.start, amount.end))
             continue
         held = beside.column if beside else column
-        if held is None or held.type != "quantity":
+        if held is None or held.type != "quantity" or units is None:
             is_guess = True
             continue
-        quantity = _fit_level(scale_down(amount, held), held, Units(catalogue.units))
+        quantity = _fit_level(scale_down(amount, held), held, units)
         if quantity is None:
             return None
         if beside and test in ("", "about"):

@@ -87,6 +87,8 @@ def _index_items(table: Table, column: str) -> dict[str, tuple[str, ...]]:
     items: dict[str, list[str]] = {}
     for value in list_values(table, column):
         parts = [its.strip() for its in SEPARATORS.split(value)]
+        if len(parts) < 2:
+            continue
         if any(len(its.split()) > LONGEST_NAME for its in parts):
             continue
         for part in dict.fromkeys(its.lower() for its in parts if its):
@@ -95,23 +97,25 @@ def _index_items(table: Table, column: str) -> dict[str, tuple[str, ...]]:
     return {item: tuple(cells) for item, cells in items.items()}
 
 
-def _list_spans(question: Question) -> dict[str, frozenset[int]]:
+def _list_spans(question: Question) -> dict[str, tuple[int, int]]:
     """Return the letters of neighbouring tokens without blanks, and where they stand."""
     words = [token.text.lower() for token in question.tokens]
     return {
-        "".join(words[start:end]): frozenset(range(start, end))
+        "".join(words[start:end]): (start, end)
         for start in range(len(words))
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1)
     }
 
 
 def _find_spelt(
-    table: Table, column: Column, spans: Mapping[str, frozenset[int]]
+    table: Table, column: Column, spans: Mapping[str, tuple[int, int]]
 ) -> list[ValueLink]:
     """Return the links to cells whose every sign the question has."""
     spelt = _index_spelt(table, column)
     return [
-        ValueLink(column.name, spelt[its], at, 1.0) for its, at in spans.items() if its in spelt
+        ValueLink(column.name, spelt[its], frozenset(range(*spans[its])), 1.0)
+        for its in spans
+        if its in spelt
     ]
 
 
@@ -120,10 +124,11 @@ def _index_spelt(table: Table, column: Column) -> dict[str, str]:
     """Return the cells that are more than plain words or numbers by their letters."""
     found = {}
     for value in list_values(table, column.name):
-        letters = "".join(value.lower().split())
-        is_odd = column.type != "quantity" or _is_odd(value)
-        if len(letters) >= SHORTEST and not letters.isalpha() and is_odd:
-            found[letters] = value
+        letters = "".join(value.split())
+        if len(letters) < SHORTEST or letters.isalpha():
+            continue
+        if column.type != "quantity" or _is_odd(value):
+            found[letters.lower()] = value
     return found
 
 

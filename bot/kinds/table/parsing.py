@@ -171,7 +171,7 @@ def _draft_query(links: Links, column: Column | None, levels: Levels) -> Query:
     operands = tuple(dict.fromkeys(row.value for row in named))
     held: dict[str, list[str]] = {}
     for row in links.rows:
-        if row not in named:
+        if row.column != key_name or row.value not in values:
             held.setdefault(row.column, []).extend(row.cells or (row.value,))
     others = [Condition(name, "is", tuple(values)) for name, values in held.items()]
     return Query(

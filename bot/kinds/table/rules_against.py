@@ -72,11 +72,11 @@ def _read_measure(draft: Draft) -> Measure | None:
             used = span | frozenset(range(amount.start, amount.end))
             test = test if test in TURNED else "at_least"
             return _go_on(Measure(test, factor, amount.end, used), draft)
-    for test in ("at_least", "at_most"):
+    words = [token.word for token in tokens]
+    for test in ("at_least", "at_most") if "as" in words else ():
         for phrase in (text.split() for text in links.words["compare"][test]):
             for at in range(len(tokens) - len(phrase)):
-                said = [token.word for token in tokens[at : at + len(phrase) + 1]]
-                if said == [*phrase, "as"]:
+                if words[at : at + len(phrase) + 1] == [*phrase, "as"]:
                     end = at + len(phrase) + 1
                     return _go_on(Measure(test, Fraction(1), end, frozenset(range(at, end))), draft)
     cue = links.find(*SIDES)

@@ -7,9 +7,6 @@ from bot.calc import UnitError, Units
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 
-LONGEST_UNIT = 3
-"""Words in the longest name of a unit."""
-
 
 def read_wanted_unit(
     links: Links, column: Column, catalogue: Catalogue
@@ -60,8 +57,9 @@ def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozense
 
 def _find_unit(question: Question, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the unit whose name begins at token *start*, and its end; empty for none."""
-    tokens = question.tokens
-    for end in range(min(start + LONGEST_UNIT, len(tokens)), start, -1):
+    tokens, longest = question.tokens, lexicon.longest
+    most = max(longest.get(tokens[start].text, 0), longest.get(tokens[start].word, 0))
+    for end in range(min(start + most, len(tokens)), start, -1):
         raw = " ".join(token.text for token in tokens[start:end])
         words = " ".join(token.word for token in tokens[start:end])
         unit = lexicon.units.get(raw, lexicon.units.get(words, ""))
