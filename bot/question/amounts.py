@@ -94,6 +94,9 @@ def _read_expression(
 
 def _read_factor(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -> Amount | None:
     """Return ``double``, ``tenfold``, ``10 times``, ``2x``; ``2 times more`` is 2 or 3 times."""
+    if phrase := find_after(tokens, start, words["factor_phrases"]):
+        value, direction = Fraction(phrase[0]), "down" if Fraction(phrase[0]) < 1 else "up"
+        return _make(tokens, (start, phrase[1]), (value, value), "", "factor", direction)
     if tokens[start].word in words["factors"]:
         text, direction = words["factors"][tokens[start].word]
         value = Fraction(text)

@@ -72,6 +72,28 @@ def converse(bot: Bot, *utterances: str) -> Reply:
             "tariff-welfare-observed",
             "deadweight loss is 50",
         ),
+        ("What if the tariff is cut in half from 10%?", "tariff-price-effect", "from 10% to 5%"),
+        (
+            "What would happen to China's share if everyone else grew by half?",
+            "share-when-others-grow",
+            "The share of China goes from 69.3535% to 60.1383%",
+        ),
+        (
+            "What happens to China's share if China cuts its output by 20%?",
+            "output-change",
+            "the share of China becomes 64.418%",
+        ),
+        (
+            "Domestic supply 20+2P, demand 100-2P, world price 10, tariff of 2: deadweight loss",
+            "tariff-welfare-small",
+            "deadweight loss is 8",
+        ),
+        (
+            "How much tariff revenue do we lose if we cut the rate from 10% to 5% on 2 billion"
+            " dollars?",
+            "tariff-revenue-on-value",
+            "a change of -87,666,713 USD/yr",
+        ),
         ("What does a 4% duty on $250,000 come to?", "duty-on-value", "10,000 USD"),
         (
             "When is an outlay of 90 million paid back by 20 million a year?",
@@ -103,6 +125,9 @@ def test_amounts_go_to_what_the_words_beside_them_name(
         "Four suppliers sell us 50, 30, 15, 5. What if the largest fails?",
         "Exports taxed at 15% by China, supply elasticity 2, demand elasticity -1: who carries it?",
         "what if prices go up 200%?",
+        "how much would a 145% tariff raise prices if exporters absorb 20% of it",
+        "By how many points does China's share fall if Australia adds 50,000 tonnes?",
+        "Australia's share when Australia triples",
         "What is the reciprocal tariff for a deficit of 68.4 on imports of 148.2?",
     ],
 )

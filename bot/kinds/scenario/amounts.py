@@ -44,6 +44,9 @@ _HINTED = 1.0
 _SURE = 1.5
 """Score from which an amount surely means an input."""
 
+_SURER = 2.5
+"""The same where none but light words ("of") say so, of an input that need not be given."""
+
 
 def link_amounts(question: Question, ground: Ground, found: Found) -> bool:
     """Set inputs from amounts, best fit first; return False when they cannot be meant so."""
@@ -90,7 +93,10 @@ def _choose_inputs(question: Question, ground: Ground, found: Found) -> dict[int
         is_needed &= not _is_bare(item, amounts[at]) or score <= -_HINTED
         is_free = at not in chosen and item not in chosen.values()
         is_free &= not _moves_another(item, amounts[at], question, ground)
-        if is_free and (score <= -_SURE or is_needed or is_only):
+        told = names_input(item, amounts[at], question, ground)
+        is_sure = item.default is None or told or is_limit(item, ground)
+        sure = _SURE if is_sure else _SURER
+        if is_free and (score <= -sure or is_needed or is_only):
             chosen[at] = item
     return chosen
 
@@ -126,7 +132,7 @@ def _moves_another(item: Input, amount: Amount, question: Question, ground: Grou
 
 def _is_told(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether some word links an amount to the input that it sets."""
-    is_moved = item.type == "change" and bool(amount.direction)
+    is_moved = item.type == "change" and bool(amount.direction) and not item.words
     is_named = names_input(item, amount, question, ground) or _is_only_measure(item, amount, ground)
     return (is_named or is_moved) and not is_loose(item, amount)
 

@@ -12,7 +12,13 @@ from bot.kinds.scenario.model import NO_NUMBER, Input
 
 
 def belongs_elsewhere(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
-    """Return whether *amount* is surely not of *item*, though it has a unit that fits."""
+    """Return whether *amount* is surely not of *item*, though it has a unit that fits.
+
+    A change of what has names of its own ("everyone else") has to be called by one.
+    """
+    if item.type == "change" and item.words and item.name != ground.asked:
+        is_before = ground.before.find(item.name) is not None
+        return not (is_before or score_words(item, amount.start, amount.end, question, ground))
     if amount.sense != "level":
         return False
     if is_loose(item, amount):
@@ -29,9 +35,9 @@ def belongs_elsewhere(item: Input, amount: Amount, question: Question, ground: G
         return False
     if amount.direction:
         return is_named
-    is_open = before is None or before.is_vague or not before.is_known
-    is_open = is_open or score_words(item, amount.start, amount.end, question, ground) > 0
-    return not is_open and before is not None and before.text not in ground.phrasing.terms
+    if before is None or before.text in ground.phrasing.terms:
+        return False
+    return not score_words(item, amount.start, amount.end, question, ground)
 
 
 def _find_noun(amount: Amount, question: Question, ground: Ground) -> Term | None:

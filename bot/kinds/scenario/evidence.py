@@ -70,10 +70,14 @@ def score_amount(item: Input, amount: Amount, question: Question, ground: Ground
 
 
 def _starts_nothing(amount: Amount, question: Question, ground: Ground) -> bool:
-    """Return whether "from" goes before the only amount of its sort: "revenue from a 10% duty"."""
+    """Return whether "from" goes before the only amount of its sort: "revenue from a 10% duty".
+
+    What is cut from 10% does start there.
+    """
     others = (its for its in question.amounts if its is not amount)
     is_alone = not any(its.unit == amount.unit or is_change(its) for its in others)
-    return amount.cue == "from" and is_alone and ground.before == Slots()
+    is_first = is_alone and ground.before == Slots()
+    return amount.cue == "from" and is_first and not amount.direction
 
 
 def says_unit(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:

@@ -6,6 +6,7 @@ from bot.kinds.scenario.ground import Ground, begins_part, list_phrases
 from bot.kinds.scenario.linking import Link
 from bot.kinds.scenario.model import NO_NUMBER
 from bot.kinds.scenario.slots import Slots, list_missing
+from bot.kinds.scenario.subjects import list_part
 
 _PATTERN = 0.1
 """Part of the fit that depends on how much of the question one phrasing holds."""
@@ -70,7 +71,8 @@ def measure_fit(question: Question, ground: Ground, link: Link, asked: set[int])
     is_titled = ground.phrasing.match_title(said) >= _LITTLE
     is_about = (needs and not _only_calls(question, ground)) or bool(asked) or is_titled
     fit *= 1.0 if is_about else _OTHERWISE
-    fit *= _ANOTHER if _asks_another(question, ground) or _moves_nothing(question, ground) else 1.0
+    is_other = _asks_another(question, ground) or _moves_nothing(question, ground)
+    fit *= _ANOTHER if is_other or _asks_of_another(question, ground, link) else 1.0
     fit *= max(_LEAST_MILD, _tell_apart(question, ground, link, asked))
     return fit * min((1.0, *(m.sureness for m in question.mentions if m.start in link.tokens)))
 
@@ -129,6 +131,32 @@ def _asks_another(question: Question, ground: Ground) -> bool:
         and question.tokens[term.start].word not in ground.words["frame"].split()
         for term in question.terms
     )
+
+
+def _asks_of_another(question: Question, ground: Ground, link: Link) -> bool:
+    """Return whether something of another row is asked than of those set.
+
+    "China's share if Australia doubles" is not the share of Australia.
+    """
+    assert link.slots is not None
+    held = {row for slot in link.slots.list_all() for row in slot.rows}
+    rows = {row for its in ground.rows.values() for row in its} if held else set()
+    supposed = {at for its in question.amounts for at in list_part(question, its.start, ground)}
+    return bool(supposed) and any(
+        its.start not in link.tokens
+        and its.start not in supposed
+        and its.entity in rows - held
+        and _is_owner(its, question, ground)
+        for its in question.mentions
+    )
+
+
+def _is_owner(name: Mention, question: Question, ground: Ground) -> bool:
+    """Return whether something of *name* is spoken of: "China's share", "the share of China"."""
+    articles = ground.words["articles"].split()
+    before = [its.word for its in question.tokens[: name.start] if its.word not in articles]
+    is_last = before[-1:] and before[-1] in ground.words["of"].split()
+    return bool(is_last) or question.tokens[name.end - 1].text.endswith(_OWNING)
 
 
 def _moves_nothing(question: Question, ground: Ground) -> bool:

@@ -181,9 +181,10 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
     inputs = [item for item in ground.scenario.inputs if item.type == "entity"]
     if not inputs:
         return True
-    floor = _find_supposed(question, inputs, ground)
+    rest = list_phrases(question, _list_all_rest(ground))
+    grouped = {at for span in rest for at in range(*span)}
+    floor = _find_supposed(question, inputs, grouped, ground)
     spans = [span for span in list_phrases(question, _list_rest(ground)) if span[0] >= floor]
-    grouped = {at for span in list_phrases(question, _list_all_rest(ground)) for at in range(*span)}
     named: dict[str, list[str]] = {}
     ends: dict[str, int] = {}
     scores: dict[tuple[str, int], float] = {}
@@ -208,13 +209,21 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
         found.tokens.update(range(mention.start, mention.end))
     for name, rows in named.items():
         found.slots[name] = Slot(name, rows=tuple(dict.fromkeys(rows)))
+    _note_again({row for rows in named.values() for row in rows}, question, found)
     everyone = find_phrase(question, ground.words["all"])
     if spans or _keeps_only(question, ground, found):
         _take_rest(spans[0] if spans else (0, 0), inputs, ground, found)
-    elif everyone and len(inputs) == 1 and not found.slots:
+    elif everyone and grouped.isdisjoint(range(*everyone)) and len(inputs) == 1 and not found.slots:
         found.slots[inputs[0].name] = Slot(inputs[0].name, rows=ground.rows[inputs[0].name])
         found.tokens.update(range(*everyone))
     return True
+
+
+def _note_again(rows: set[str], question: Question, found: Found) -> None:
+    """Take note of names that are set elsewhere: "China's share if China cuts its output"."""
+    for mention in question.mentions:
+        if mention.entity in rows:
+            found.tokens.update(range(mention.start, mention.end))
 
 
 def _list_all_rest(ground: Ground) -> list[str]:
@@ -247,12 +256,15 @@ def _keeps_only(question: Question, ground: Ground, found: Found) -> bool:
     return leaves_out and first > 0 and question.tokens[first - 1].word in only
 
 
-def _find_supposed(question: Question, inputs: Sequence[Input], ground: Ground) -> int:
+def _find_supposed(
+    question: Question, inputs: Sequence[Input], grouped: set[int], ground: Ground
+) -> int:
     """Return the token from which on rows are meant to change: that of the "if", where it sets."""
     starts = ground.words["condition"].split()
     start = next((i for i, t in enumerate(question.tokens) if i and t.word in starts), 0)
     rows = {row for item in inputs for row in ground.rows[item.name]}
-    is_told = any(its.start > start and its.entity in rows for its in question.mentions)
+    named = (its for its in question.mentions if its.start not in grouped)
+    is_told = any(its.start > start and its.entity in rows for its in named)
     is_set = any(amount.start > start for amount in question.amounts)
     return start if is_told and is_set and len(inputs) == 1 else 0
 

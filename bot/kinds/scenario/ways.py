@@ -1,7 +1,7 @@
 """Which way the words of a question go: up or down."""
 
 from bot.base.model import Amount, Question
-from bot.kinds.scenario.ground import Ground
+from bot.kinds.scenario.ground import Ground, begins_part
 from bot.kinds.scenario.model import Input
 from bot.kinds.scenario.subjects import list_part
 
@@ -42,4 +42,6 @@ def list_way_words(question: Question, ground: Ground) -> list[int]:
 def is_cut_by(amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether right behind *amount* it is called a loss ("a 30% cut"): no level is."""
     behind = question.tokens[amount.end : amount.end + 2]
+    if amount.end < len(question.tokens) and begins_part(question, amount.end, ground):
+        return False
     return any(ground.directions.get(token.word) == "down" for token in behind)
