@@ -10,6 +10,9 @@ from bot.kinds.scenario.evidence import names_input, says_unit
 from bot.kinds.scenario.ground import Ground, begins_part, score_words
 from bot.kinds.scenario.model import NO_NUMBER, Input
 
+_TOLD = 1.5
+"""Score from which light words ("at") say that a part is of an input, whatever else is named."""
+
 
 def belongs_elsewhere(item: Input, amount: Amount, question: Question, ground: Ground) -> bool:
     """Return whether *amount* is surely not of *item*, though it has a unit that fits.
@@ -35,16 +38,16 @@ def belongs_elsewhere(item: Input, amount: Amount, question: Question, ground: G
         return False
     if amount.direction:
         return is_named
-    if before is None or before.text in ground.phrasing.terms:
+    if before is None or not before.is_known or before.text in ground.phrasing.terms:
         return False
-    return not score_words(item, amount.start, amount.end, question, ground)
+    return score_words(item, amount.start, amount.end, question, ground) < _TOLD
 
 
 def _find_noun(amount: Amount, question: Question, ground: Ground) -> Term | None:
     """Return the word before *amount*, or before the list that it belongs to, in its clause.
 
-    Only light words, and those that go up or down, may lie between; what a noun is laid on ("a
-    duty on imports", "a duty on 300") is another matter.
+    Only light or vague words, and those that go up or down, may lie between; what a noun is laid
+    on ("a duty on imports", "a duty on 300") is another matter.
     """
     ends = {its.end: its.start for its in question.amounts}
     laid_on = ground.words["laid_on"].split()
@@ -55,15 +58,24 @@ def _find_noun(amount: Amount, question: Question, ground: Ground) -> Term | Non
             if not is_joined:
                 return None
             at, is_joined = ends[at], False
-        elif token.word in laid_on:
+        elif token.word in laid_on or _is_move(question, at - 1, ground):
             return None
         elif token.is_light or token.word in ground.directions:
             at, is_joined = at - 1, token.word in ground.words["then"]
         elif at > 1 and question.tokens[at - 2].word in laid_on:
             at -= 2
         else:
-            return next((its for its in question.terms if its.start < at <= its.end), None)
+            term = next((its for its in question.terms if its.start < at <= its.end), None)
+            if term is None or not term.is_vague:
+                return term
+            at, is_joined = term.start, False
     return None
+
+
+def _is_move(question: Question, at: int, ground: Ground) -> bool:
+    """Return whether token *at* is a noun that goes up or down: "a cut of 3" is a cut."""
+    of = ground.words["of"].split()
+    return question.tokens[at].word in ground.directions and question.tokens[at + 1].word in of
 
 
 def _counts_other(amount: Amount, own: frozenset[str], question: Question, ground: Ground) -> bool:
