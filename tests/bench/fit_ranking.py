@@ -10,6 +10,7 @@ half. The features whose weights do least are left out, and the others fitted ag
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,10 +21,10 @@ from scipy.sparse import csr_matrix
 
 from bot.base.words import HOUSE, WEIGHTS
 from bot.kinds.table.executing import execute
-from bot.kinds.table.features import ask, list_shown
+from bot.kinds.table.features import ask, list_shown, tell_result
 from bot.kinds.table.links import link_question
 from bot.kinds.table.parsing import parse_by_rules
-from bot.kinds.table.ranking import list_all, list_none, list_others, list_told
+from bot.kinds.table.ranking import list_none, list_others, list_said, list_told
 from bot.question import parse_question
 from tests.bench.tables import LEXICON, WORDS, OneTable, is_right, read_lines
 
@@ -71,7 +72,7 @@ def read_example(line: dict[str, Any]) -> Example:
     for parse in every:
         result = execute(parse.query, base.table, LEXICON)
         shown = list_shown(parse.query, result, base.table)
-        features = dict(list_all(parse, asked, result))
+        features = dict(chain(list_said(parse, asked), tell_result(parse.query, asked, result)))
         example.append(Read(features, shown, is_right(parse.query, base, line["answer"])))
     is_none = not any(read.is_right for read in example)
     return [*example, Read(dict(list_none(every, links)), None, is_none)]

@@ -80,10 +80,8 @@ def find_head(links: Links) -> str:
     return min(found)[2] if found else "yes" if links.starts_with("yes") else "other"
 
 
-def list_features(
-    query: Query, explained: frozenset[int], asked: Asked, result: Result
-) -> Iterator[Feature]:
-    """Yield the features of a reading with this *result* that hold, and how much."""
+def list_features(query: Query, explained: frozenset[int], asked: Asked) -> Iterator[Feature]:
+    """Yield the features of a reading that hold, and how much, but for those of its result."""
     links, op = asked.links, name_operator(query)
     yield f"op {op}", 1
     yield f"op {op}, {asked.head}", 1
@@ -100,7 +98,6 @@ def list_features(
     yield from _tell_asked(query, op, asked)
     yield from _tell_order(query, op, asked)
     yield from _tell_conditions(query, op, explained, asked)
-    yield from _tell_result(query, op, asked, result)
 
 
 def name_operator(query: Query) -> str:
@@ -198,9 +195,9 @@ def _tell_conditions(
     yield "unused names", len(names)
 
 
-def _tell_result(query: Query, op: str, asked: Asked, result: Result) -> Iterator[Feature]:
+def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]:
     """Yield what the result looks like: how much it shows, and of which kind."""
-    table = asked.links.table
+    table, op = asked.links.table, name_operator(query)
     shown = list_shown(query, result, table)
     count = len(set(shown))
     size = ("none", "one", "two")[count] if count < 3 else "many"

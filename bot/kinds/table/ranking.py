@@ -13,15 +13,24 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.kinds.table.composing import compose
 from bot.kinds.table.executing import execute
-from bot.kinds.table.features import Asked, Feature, ask, list_features, list_shown, name_operator
+from bot.kinds.table.features import (
+    Asked,
+    Feature,
+    ask,
+    list_features,
+    list_shown,
+    name_operator,
+    tell_result,
+)
 from bot.kinds.table.links import Links
 from bot.kinds.table.parse import Parse
-from bot.kinds.table.result import Result
 from bot.kinds.table.shape import add_default
 from bot.kinds.table.weighing import list_left
 
 CLEAR = 4.5
 """A reading of the rules that is so many times as likely as none is held against no others."""
+MOST_TRIED = 8
+"""Of the queries that are put together so many are worked out: the likeliest by their words."""
 MOST_LEFT = 4
 """Words left over that are told apart."""
 MOST_ROWS = 1_000
@@ -58,8 +67,8 @@ def rank(parses: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[P
     if told and told[0].odds > CLEAR * _weigh_none(told, links):
         return _set_chances(parses, told, links)
     others = list_others([its.parse for its in told], links, catalogue)
-    judged = [*told, *(_judge(its, asked, catalogue) for its in others)]
-    return _set_chances(parses, judged, links)
+    tried = sorted(others, key=lambda its: -_add(list_said(its, asked), links))[:MOST_TRIED]
+    return _set_chances(parses, [*told, *(_judge(its, asked, catalogue) for its in tried)], links)
 
 
 def _set_chances(
@@ -73,34 +82,36 @@ def _set_chances(
         return tuple(parses)
     none = _weigh_none(judged, links)
     total = none + sum(its.odds for its in judged)
-    chances: dict[tuple[str, ...], float] = {}
+    shown: dict[tuple[str, ...], float] = {}
     for its in judged:
-        chances[its.shown] = chances.get(its.shown, 0.0) + its.odds / total
-    found = {its.parse: chances[its.shown] for its in judged}
-    best = max(judged, key=lambda its: (found[its.parse], its.parse in parses, its.odds))
-    is_equal = best.parse in parses and best.parse.fit == parses[0].fit
-    if is_equal or not _gives_way(parses[0], found, none / total, links):
-        return tuple(replace(its, trust=_trust(its, found)) for its in parses)
-    fit = min(best.parse.fit, max(parse.fit for parse in parses))
-    first = replace(best.parse, fit=fit, trust=found[best.parse])
+        shown[its.shown] = shown.get(its.shown, 0.0) + its.odds / total
+    told = list_told(parses)
+    chances = [shown[its.shown] for its in judged]
+    places = range(len(judged))
+    best = max(places, key=lambda at: (chances[at], at < len(told), judged[at].odds))
+    own = chances[0] if told and told[0] is parses[0] else 0.0
+    is_equal = best < len(told) and told[best].fit == parses[0].fit
+    if is_equal or not _gives_way(parses[0], own, chances[best], none / total, links):
+        found = dict(zip(map(id, told), chances, strict=False))
+        return tuple(replace(its, trust=_trust(its, found.get(id(its), 0.0))) for its in parses)
+    first = judged[best].parse
+    first = replace(first, fit=min(first.fit, parses[0].fit), trust=chances[best])
     rest = (its for its in parses if its.query != first.query)
     return first, *(replace(its, fit=round(its.fit * UNLIKELY, 4), trust=0.0) for its in rest)
 
 
-def _gives_way(first: Parse, chances: Mapping[Parse, float], none: float, links: Links) -> bool:
-    """Return whether the *first* reading of the rules gives way to a likelier one.
+def _gives_way(first: Parse, own: float, best: float, none: float, links: Links) -> bool:
+    """Return whether the *first* reading of the rules gives way to the *best* by chance.
 
     One that fits and leaves no word over does so only where it is hardly ever right.
     """
-    best, own = max(chances.values()), chances.get(first, 0.0)
     if first.fit < FITTING or list_left(links, first.explained):
         return own < best
     return first.query.op in COMMON and own < DOUBTFUL and best > none
 
 
-def _trust(parse: Parse, chances: Mapping[Parse, float]) -> float:
-    """Return the chance of *parse* to be right; of what public tables tell little of no low one."""
-    chance = chances.get(parse, 0.0)
+def _trust(parse: Parse, chance: float) -> float:
+    """Return the *chance* of a reading; of what public tables tell little of no low one."""
     return chance if parse.query.op in COMMON else max(chance, DOUBTFUL)
 
 
@@ -118,9 +129,9 @@ def list_others(told: Sequence[Parse], links: Links, catalogue: Catalogue) -> tu
     return tuple(Parse(query, used, COMPOSED) for query, used in composed if query not in known)
 
 
-def list_all(parse: Parse, asked: Asked, result: Result) -> Iterator[Feature]:
-    """Yield the features of a reading, and how well the rules find that it fits."""
-    yield from list_features(parse.query, parse.explained, asked, result)
+def list_said(parse: Parse, asked: Asked) -> Iterator[Feature]:
+    """Yield the features of a reading but for its result, and how well the rules find it fits."""
+    yield from list_features(parse.query, parse.explained, asked)
     if parse.fit > COMPOSED:
         yield "by a rule", 1
         yield "fit", parse.fit
@@ -135,16 +146,20 @@ def list_none(parses: Iterable[Parse], links: Links) -> Iterator[Feature]:
 
 
 def _judge(parse: Parse, asked: Asked, catalogue: Catalogue) -> Judged:
-    result = execute(parse.query, asked.links.table, catalogue.lexicon)
-    shown = list_shown(parse.query, result, asked.links.table)
-    return Judged(parse, shown, _weigh(list_all(parse, asked, result), asked.links))
+    links = asked.links
+    result = execute(parse.query, links.table, catalogue.lexicon)
+    score = _add(list_said(parse, asked), links) + _add(
+        tell_result(parse.query, asked, result), links
+    )
+    return Judged(parse, list_shown(parse.query, result, links.table), exp(score))
 
 
 def _weigh_none(judged: Iterable[Judged], links: Links) -> float:
-    return _weigh(list_none([its.parse for its in judged], links), links)
+    return exp(_add(list_none([its.parse for its in judged], links), links))
 
 
-def _weigh(features: Iterable[Feature], links: Links) -> float:
-    """Return the odds that *features* come to."""
+def _add(features: Iterable[Feature], links: Links) -> float:
+    """Return the sum of *features* by their weights."""
     weights: Mapping[str, float] = links.words["weights"]
-    return exp(sum(weights.get(name, 0.0) * held for name, held in features))
+    get = weights.get
+    return sum(get(name, 0.0) * held for name, held in features)

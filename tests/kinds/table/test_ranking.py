@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.bench.tables import Judged, judge
+from bot.kinds.table.links import link_question
+from bot.kinds.table.parse import Parse
+from bot.kinds.table.parsing import parse_by_rules
+from bot.kinds.table.ranking import COMPOSED, rank
+from bot.question import parse_question
+from tests.bench.tables import LEXICON, WORDS, Judged, OneTable, judge
 
 HEATS = {
     "header": ["Heat", "Runner", "Club", "Time", "Wind"],
@@ -34,3 +39,35 @@ def test_a_reading_is_trusted_less_that_leaves_words_over_or_finds_many_rows_or_
     worse: str, better: str
 ) -> None:
     assert ask(worse).sure < ask(better).sure
+
+
+def rank_over(table: dict[str, Any], question: str) -> tuple[tuple[Parse, ...], tuple[Parse, ...]]:
+    """Return what the rules make of *question*, and that ranked."""
+    base = OneTable({"title": "", **table})
+    parsed = parse_question(question, LEXICON, WORDS["question"], base)
+    links = link_question(base.table, parsed, base)
+    parses = parse_by_rules(links, base)
+    return parses, rank(parses, links, base)
+
+
+def test_a_clear_reading_of_the_rules_stays_the_best() -> None:
+    parses, ranked = rank_over(HEATS, "what is the time of Ann Lee?")
+
+    assert ranked[0].query == parses[0].query
+    assert ranked[0].fit == parses[0].fit
+    assert ranked[0].trust > 0.5
+
+
+def test_what_is_put_together_is_never_sure_enough_to_be_answered() -> None:
+    rows = [["May 5", "Voss", "W 31-7"], ["May 12", "Oslo", "L 10-14"], ["May 19", "Oslo", "W 7-3"]]
+    games = {"header": ["Date", "Opponent", "Result"], "rows": rows}
+
+    parses, ranked = rank_over(games, "how many wins were there?")
+
+    assert ranked[0].query not in {parse.query for parse in parses}
+    assert all(parse.fit <= COMPOSED for parse in ranked)
+
+
+def test_chances_of_all_readings_come_to_less_than_one() -> None:
+    for question in ("time of Ann Lee or Bo Berg", "how many were from Voss?", "wind in heat 2"):
+        assert 0 < sum({parse.trust for parse in rank_over(HEATS, question)[1]}) <= 1
