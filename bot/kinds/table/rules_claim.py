@@ -62,7 +62,7 @@ def _is_open(name: str, draft: Draft) -> bool:
 def ask_schema(draft: Draft) -> Choice | None:
     """Return the columns, the units or the origin of the table."""
     cue = draft.links.find("schema", "units", "origin")
-    if cue is None or draft.query.operands:
+    if cue is None or draft.query.operands or any(not its.is_default for its in draft.query.where):
         return None
     return replace(draft.query, op=cue.kind), cue.span
 
