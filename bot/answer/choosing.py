@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer.abstaining import abstain
 from bot.answer.deciding import Thresholds, set_thresholds
-from bot.answer.ranking import WHOLE, RankedReading, rank_readings
+from bot.answer.ranking import BEHIND, WHOLE, RankedReading, names_alone, rank_readings
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import (
@@ -29,9 +29,6 @@ DOUBTFUL = 0.08
 
 NEAR = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
-
-BEHIND = 0.15
-"""One whose standing is further behind the best is not as good, however sure it is."""
 
 ALONE, HELPED = 0.9, 0.4
 """Part of a question that figures have to account for where search finds something else first, and
@@ -74,7 +71,7 @@ def choose_answer(
         maybe = [item for item in ranked if item.confidence >= thresholds.ask_from]
         return _ask_which(maybe, (*trace, f"asked back: {unsure}"), CONFIRM)
     good = _keep_nearest([item for item in ranked if _is_as_good(item, best, thresholds)])
-    if _names_alone(question) and len(ranked) > 1:
+    if names_alone(question) and len(ranked) > 1:
         surest = sorted(ranked, key=lambda item: -item.candidate.confidence)
         if _is_bare(question) or surest[0].candidate.confidence < thresholds.answer_from:
             why = "asked back: a name alone is no question"
@@ -148,12 +145,6 @@ def _names_stranger(question: Question, best: RankedReading) -> bool:
         token.text in names and index not in best.reading.explained
         for index, token in enumerate(question.tokens)
     )
-
-
-def _names_alone(question: Question) -> bool:
-    """Return whether *question* has names for its only words of content."""
-    names = all(term.text.startswith("@") for term in question.terms)
-    return bool(question.terms) and names and not question.amounts and not question.moments
 
 
 def _is_bare(question: Question) -> bool:

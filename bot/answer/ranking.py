@@ -19,6 +19,9 @@ FOUND = 0.15
 SOUGHT = 0.3
 """How much more it counts where readings are set in order: facts have nothing but the search."""
 
+BEHIND = 0.15
+"""One whose standing is further behind the best is not as good, however sure it is."""
+
 FOREIGN = 0.4
 """What is left of a confidence when a name or an uncommon word stays unexplained."""
 
@@ -59,26 +62,55 @@ class RankedReading:
 def rank_readings(
     question: Question, candidates: Sequence[Candidate], catalogue: Catalogue
 ) -> tuple[RankedReading, ...]:
-    """Return every reading of *question*, best first; ties by the order of *candidates*."""
-    found = _combine(list(_read_all(question, candidates, catalogue)), question, catalogue)
+    """Return the readings of *question*, best first; ties by the order of kinds and *candidates*.
+
+    A kind whose entries could not come near the best of those before it is not read.
+    """
+    found: list[RankedReading] = []
+    for kind in KINDS:
+        own = [candidate for candidate in candidates if candidate.kind == kind]
+        if not _is_outdone(kind, own, found, question):
+            found += _read_kind(kind, own, question, catalogue)
     return tuple(sorted(found, key=lambda item: -round(item.standing, 9)))
 
 
-def _combine(
-    found: Sequence[RankedReading], question: Question, catalogue: Catalogue
+def _is_outdone(
+    kind: str, own: Sequence[Candidate], found: Sequence[RankedReading], question: Question
+) -> bool:
+    """Return whether no reading of *kind* could be as good as the best one *found*."""
+    if not found or names_alone(question):
+        return False
+    best = max(found, key=lambda item: item.standing)
+    bounds = [_bound(candidate) for candidate in (*own, _find_none("", kind))]
+    sure, standing = (max(bound) for bound in zip(*bounds, strict=True))
+    return best.confidence > sure and best.standing - BEHIND > standing
+
+
+def _bound(candidate: Candidate) -> tuple[float, float]:
+    """Return the most that a reading of figures can be sure of, and the highest it can stand."""
+    sure = max(1 - FOUND + FOUND * candidate.score, candidate.confidence)
+    return sure, sure * (1 - SOUGHT + SOUGHT * candidate.confidence)
+
+
+def names_alone(question: Question) -> bool:
+    """Return whether *question* has names for its only words of content."""
+    names = all(term.text.startswith("@") for term in question.terms)
+    return bool(question.terms) and names and not question.amounts and not question.moments
+
+
+def _read_kind(
+    kind: str, candidates: Sequence[Candidate], question: Question, catalogue: Catalogue
 ) -> list[RankedReading]:
-    """Return *found* with those that belong together, as their kind knows, made one."""
+    """Return the readings of *candidates*, made one where their *kind* knows that they belong."""
     weights = weigh_tokens(question)
-    combined = []
-    for kind in KINDS:
-        own = [item for item in found if item.candidate.kind == kind]
-        by_entry = {item.reading.entry.id: item.candidate for item in own}
-        ranked = sorted(own, key=lambda item: -round(item.confidence, 9))
-        readings = tuple(item.reading for item in ranked)
-        for reading in load_kind(kind).combine(readings, question, catalogue):
-            candidate = by_entry.get(reading.entry.id) or _find_none(reading, kind)
-            combined.append(_rank(question, reading, candidate, weights))
-    return combined
+    own = list(_read_all(question, candidates, catalogue))
+    by_entry = {item.reading.entry.id: item.candidate for item in own}
+    ranked = sorted(own, key=lambda item: -round(item.confidence, 9))
+    readings = tuple(item.reading for item in ranked)
+    return [
+        _rank(question, its, by_entry.get(its.entry.id) or _find_none(its.entry.id, kind), weights)
+        for its in load_kind(kind).combine(readings, question, catalogue)
+    ]
 
 
 def _rank(
@@ -102,9 +134,9 @@ def _find_search(reading: Reading, candidate: Candidate, explained: float) -> fl
     return 1.0 if is_whole else candidate.confidence
 
 
-def _find_none(reading: Reading, kind: str) -> Candidate:
-    """Return the candidate of an entry that only its kind thought of."""
-    return Candidate(reading.entry.id, kind, reading.entry.title, score=0.0, confidence=0.0)
+def _find_none(entry: str, kind: str) -> Candidate:
+    """Return the candidate of an *entry* that only its kind thought of."""
+    return Candidate(entry, kind, "", score=0.0, confidence=0.0)
 
 
 def _read_all(
