@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from bot.answer.abstaining import abstain
 from bot.answer.deciding import Thresholds, set_thresholds
-from bot.answer.ranking import BEHIND, WHOLE, RankedReading, names_alone, rank_readings
+from bot.answer.ranking import (
+    CLARIFY_WITHIN,
+    WHOLE,
+    RankedReading,
+    names_alone,
+    rank_readings,
+)
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import (
@@ -21,14 +27,14 @@ from bot.base.model import (
 from bot.kinds.answer_types import counts_none, find_type
 from bot.kinds.kind import load_kind
 
-CLARIFY_WITHIN = 0.01
-"""Two readings nearer than this are about equally good."""
-
 DOUBTFUL = 0.08
 """A reading less likely right is asked back about, however well the words fit."""
 
-NEAR = 0.08
+ALIKE = 0.08
 """Readings as good as each other are told apart by search scores further apart than this."""
+
+BEHIND = 0.15
+"""One whose standing is further behind the best is not as good, however sure it is."""
 
 ALONE, HELPED = 0.9, 0.4
 """Part of a question that figures have to account for where search finds something else first, and
@@ -187,9 +193,9 @@ def _is_doubtful(
 def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:
     """Return those of *equals* that search, too, finds about equally near, and explain as much."""
     nearest = max((item.candidate.score for item in equals), default=0.0)
-    near = [item for item in equals if item.candidate.score >= nearest - NEAR]
+    near = [item for item in equals if item.candidate.score >= nearest - ALIKE]
     most = max((item.explained for item in near), default=0.0)
-    return [item for item in near if item.explained >= most - NEAR]
+    return [item for item in near if item.explained >= most - ALIKE]
 
 
 def _ask_which(

@@ -19,8 +19,8 @@ FOUND = 0.15
 SOUGHT = 0.3
 """How much more it counts where readings are set in order: facts have nothing but the search."""
 
-BEHIND = 0.15
-"""One whose standing is further behind the best is not as good, however sure it is."""
+CLARIFY_WITHIN = 0.01
+"""Two readings whose confidences are nearer than this are about equally good."""
 
 FOREIGN = 0.4
 """What is left of a confidence when a name or an uncommon word stays unexplained."""
@@ -83,13 +83,14 @@ def _is_outdone(
     best = max(found, key=lambda item: item.standing)
     bounds = [_bound(candidate) for candidate in (*own, _find_none("", kind))]
     sure, standing = (max(bound) for bound in zip(*bounds, strict=True))
-    return best.confidence > sure and best.standing - BEHIND > standing
+    return best.confidence - CLARIFY_WITHIN > sure and best.standing > standing
 
 
 def _bound(candidate: Candidate) -> tuple[float, float]:
     """Return the most that a reading of figures can be sure of, and the highest it can stand."""
     sure = max(1 - FOUND + FOUND * candidate.score, candidate.confidence)
-    return sure, sure * (1 - SOUGHT + SOUGHT * candidate.confidence)
+    search = 1.0 if candidate.kind == "scenario" else candidate.confidence
+    return sure, sure * (1 - SOUGHT + SOUGHT * search)
 
 
 def names_alone(question: Question) -> bool:

@@ -145,6 +145,18 @@ def test_facts_that_search_hardly_believes_in_are_not_read(orchard):
     )
 
 
+@pytest.mark.parametrize(
+    ("utterance", "kinds"),
+    [
+        ("Does Redhill suffer from late frost?", {"fact"}),
+        ("Redhill", {"fact", "table"}),
+        ("harvest of Redhill", {"table", "scenario"}),
+    ],
+)
+def test_figures_that_could_not_come_near_a_sure_fact_are_not_read(orchard, utterance, kinds):
+    assert {item.candidate.kind for item in _rank(orchard, utterance)} == kinds
+
+
 def test_a_candidate_whose_entry_is_gone_is_passed_over(orchard):
     base = orchard.catalogue
     question = parse_question("pears", base.lexicon, base.load_words("question"), base)

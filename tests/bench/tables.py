@@ -21,8 +21,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.answer.choosing import CLARIFY_WITHIN, DOUBTFUL
+from bot.answer.choosing import DOUBTFUL
 from bot.answer.deciding import set_thresholds
+from bot.answer.ranking import CLARIFY_WITHIN
 from bot.answer.weighing import share_explained, weigh_tokens
 from bot.base.lexicon import Lexicon, make_lexicon
 from bot.base.model import Costs, KnowledgeBase, Place, Quantity, Question, Reading
