@@ -119,7 +119,7 @@ def _say_why_not(question: Question, best: RankedReading | None, thresholds: Thr
 
 def _say_unsure(best: RankedReading, thresholds: Thresholds) -> str:
     """Return why *best* is not answered without asking back; empty when it is."""
-    if best.reading.trust < DOUBTFUL:
+    if best.reading.trust < DOUBTFUL and not best.reading.is_whole:
         return f"such a reading is right in less than {DOUBTFUL:.0%}"
     if best.confidence < thresholds.answer_from:
         return (

@@ -165,10 +165,10 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """Return how sure it is that *reading* answers *question*, 0 to 1.
 
     A fact is as sure as the search that found it, less by what its texts do not tell; a table
-    or a scenario as sure as the words it accounts for, and one that asks back at least as sure
-    as the search, too, if that found it by all of them. A name that few entries are about, or
-    an uncommon word that the base lacks, makes it another question; and no table holds what
-    is only supposed, nor what the question turns on if it leaves that over.
+    or a scenario as sure as the words it accounts for, and one that asks back or shows all it
+    has at least as sure as the search, too, if that found it by all of them. A name that few
+    entries are about, or an uncommon word that the base lacks, makes it another question; and no
+    table holds what is only supposed, nor what the question turns on if it leaves that over.
     """
     if candidate.kind == "fact":
         sure = weigh_odds(candidate.confidence, reading.fit)
@@ -176,8 +176,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
             return sure * FOREIGN
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
-        asks_back = candidate.kind == "scenario" and not reading.is_complete
-        sure = max(sure, candidate.confidence * explained if asks_back else 0.0)
+        is_open = reading.is_whole or not reading.is_complete
+        sure = max(sure, candidate.confidence * explained if is_open else 0.0)
     is_foreign = _is_foreign(question, reading)
     if candidate.kind == "table":
         is_foreign |= question.intent == "what-if" and bool(question.amounts)

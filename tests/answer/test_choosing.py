@@ -39,6 +39,16 @@ def test_what_is_rarely_right_is_asked_back_about_however_well_the_words_fit(orc
     assert "such a reading is right in less than" in turn.trace[-1]
 
 
+def test_a_table_that_search_is_sure_of_is_shown_whole_though_words_are_left(orchard, monkeypatch):
+    monkeypatch.setattr(parsing, "trust", lambda *_: DOUBTFUL / 2)
+
+    turn = orchard.ask("harvest of each orchard, by size")
+
+    assert isinstance(turn.reply, Answer)
+    assert turn.frame.entry == "harvest-by-orchard"
+    assert turn.reply.text.startswith("Redhill (> 4,000 t/yr), Brook End (~1,000 - 2,500 t/yr)")
+
+
 @pytest.mark.parametrize("name", ["Redhill", "apples", "Brook End?", "St. Alder's"])
 def test_a_bare_name_is_asked_back(orchard, name):
     turn = orchard.ask(name)

@@ -51,6 +51,7 @@ class Reading:
         loose: Those *explained* tokens that only what the entry is about accounts for.
         trust: How likely readings of its making are right, 0 to 1, as far as that is known.
         is_complete: False when something needed is missing; answering it asks back.
+        is_whole: It shows all that the entry holds, which is right if the entry is.
     """
 
     entry: Entry
@@ -60,3 +61,4 @@ class Reading:
     is_complete: bool = True
     loose: frozenset[int] = frozenset()
     trust: float = 1.0
+    is_whole: bool = False

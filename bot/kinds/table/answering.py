@@ -80,7 +80,20 @@ class TableKind:
 
 def _read(table: Table, parse: Parse) -> Reading:
     frame = Frame(table.id, "table", parse.query, describe(parse.query, table))
-    return Reading(table, parse.explained, parse.fit, frame, loose=parse.loose, trust=parse.trust)
+    return Reading(
+        table,
+        parse.explained,
+        parse.fit,
+        frame,
+        loose=parse.loose,
+        trust=parse.trust,
+        is_whole=_lists_all(parse.query),
+    )
+
+
+def _lists_all(query: Query) -> bool:
+    is_narrow = query.operands or any(not its.is_default for its in query.where)
+    return query.op == "list" and not is_narrow
 
 
 KIND = TableKind()
