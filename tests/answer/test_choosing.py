@@ -40,7 +40,7 @@ def test_what_is_rarely_right_is_asked_back_about_however_well_the_words_fit(orc
 
 
 def test_a_table_that_search_is_sure_of_is_shown_whole_though_words_are_left(orchard, monkeypatch):
-    monkeypatch.setattr(parsing, "trust", lambda *_: DOUBTFUL / 2)
+    monkeypatch.setattr(ranking, "_trust", lambda *_: DOUBTFUL / 2)
 
     turn = orchard.ask("harvest of each orchard, by size")
 
