@@ -82,7 +82,7 @@ def _is_outdone(
         return False
     best = max(found, key=lambda item: item.standing)
     bounds = [_bound(candidate) for candidate in (*own, _find_none("", kind))]
-    sure, standing = (max(bound) for bound in zip(*bounds, strict=True))
+    sure, standing = max(its[0] for its in bounds), max(its[1] for its in bounds)
     return best.confidence - CLARIFY_WITHIN > sure and best.standing > standing
 
 
