@@ -1,8 +1,12 @@
 """The column behind the question word is asked for; the others say which rows."""
 
+from typing import Any
+
 import pytest
 
-from tests.bench.tables import judge
+from bot.kinds.table.answering import KIND
+from bot.question import parse_question
+from tests.bench.tables import LEXICON, WORDS, OneTable, judge, rank
 
 TABLE = {
     "title": "Matches",
@@ -100,3 +104,19 @@ def test_a_question_for_a_figure_is_no_claim() -> None:
     line = {"question": "What is the lowest game on 9 May with less than 12000 people?"}
 
     assert judge({**line, "table": GAMES, "answer": ["2"]}).is_right
+
+
+def measure_best(text: str, table: dict[str, Any]) -> float:
+    base = OneTable(table)
+    question = parse_question(text, LEXICON, WORDS["question"], base)
+    return rank(question, KIND.interpret(base.table, question, base))[0][0]
+
+
+def test_a_table_without_the_figure_that_rows_are_looked_for_by_is_less_sure() -> None:
+    text = "Which place had an attendance of 1595?"
+    held, lacking = (
+        measure_best(text, {**GAMES, "rows": rows}) for rows in (GAMES["rows"], GAMES["rows"][1:])
+    )
+
+    assert held > 0.9
+    assert lacking < 0.7
