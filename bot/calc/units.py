@@ -277,6 +277,14 @@ class Units:
                     return known[single]
         return None
 
+    def number(self, quantity: Quantity) -> Quantity:
+        """Return *quantity*, a unit that is a word in the plural unless it is one: "2 days"."""
+        unit = self._units.get(quantity.unit)
+        is_one = quantity.low == quantity.high == 1
+        if unit is None or unit.id != unit.name or is_one:
+            return quantity
+        return replace(quantity, unit=_make_plural(unit))
+
     def words(self, expression: str) -> str:
         """Return *expression* in words, e.g. ``kilotonnes per year``; empty for ``1``."""
         self.measure(expression)

@@ -122,3 +122,14 @@ def test_there_and_back_is_the_same(value, one, other):
     quantity = Quantity(value, value, one)
 
     assert UNITS.convert(UNITS.convert(quantity, other), one) == quantity
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "written"),
+    [(2, "day", "days"), (1, "day", "day"), (2, "t", "t"), (2, "t/day", "t/day"), (2, "%", "%")],
+)
+def test_a_unit_that_is_a_word_is_written_in_the_plural(amount, unit, written):
+    units = Units((Unit("t", "tonne"), Unit("day", "day", ("days",))))
+    quantity = Quantity(Fraction(amount), Fraction(amount), unit)
+
+    assert units.number(quantity).unit == written

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from bot.base.access import Catalogue
 from bot.base.model import Answer, GivenInput, Locator, Reply, Step, StepInput, Value
-from bot.calc import Result, format_quantity, parse_formula
+from bot.calc import Result, Units, format_quantity, parse_formula
 from bot.kinds.scenario.columns import Figures
 from bot.kinds.scenario.filling import Filled
+from bot.kinds.scenario.grounding import make_units
 from bot.kinds.scenario.model import OutputRule, Scenario
 from bot.kinds.scenario.running import Run
 from bot.kinds.scenario.saying import Name, list_names, make_namer, say_label, say_slot
@@ -21,7 +22,7 @@ def word_run(run: Run, catalogue: Catalogue) -> Reply:
     name = make_namer(catalogue)
     scenario = run.scenario
     return Answer(
-        text=fill_template(run, name),
+        text=fill_template(run, name, make_units(catalogue.units)),
         kind="scenario",
         values=tuple(Value(r.name, q, format_quantity(q, r.digits)) for r, q in run.outputs),
         steps=tuple(_make_steps(run, name)),
@@ -39,10 +40,12 @@ def list_formulas(scenario: Scenario) -> tuple[Step, ...]:
     return tuple(Step(rule.name, rule.formula, (), "") for rule in scenario.steps)
 
 
-def fill_template(run: Run, name: Name) -> str:
+def fill_template(run: Run, name: Name, units: Units) -> str:
     """Return the author's sentence with the values of inputs and outputs."""
     texts = {its.input.name: _say_filled(its, name) for its in run.filled}
-    texts |= {rule.name: format_quantity(its, rule.digits) for rule, its in run.outputs}
+    amounts = ((its.input.name, its.slot.quantity) for its in run.filled)
+    texts |= {key: format_quantity(units.number(its)) for key, its in amounts if its}
+    texts |= {r.name: format_quantity(units.number(its), r.digits) for r, its in run.outputs}
     texts |= _say_columns(run, name)
     text = re.sub(
         _GAP,

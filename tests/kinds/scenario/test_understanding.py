@@ -26,8 +26,8 @@ def converse(bot, *texts):
     [
         ("what if Upmill adds 500 tonnes of flour?", "flour-more", "3,500 t/yr of"),
         ("Downmill cuts its flour by 200 t a year", "flour-more", "300 - 800 t/yr of"),
-        ("a granary of 30 t, 365 t a year are eaten", "granary", "30 day"),
-        ("granary with 2 tonnes in store, 100 kg eaten a day", "granary", "20 day"),
+        ("a granary of 30 t, 365 t a year are eaten", "granary", "30 days."),
+        ("granary with 2 tonnes in store, 100 kg eaten a day", "granary", "20 days."),
         (
             "price with a toll of €0.5 a kilo on flour that sells at €2/kg",
             "cart-toll",
