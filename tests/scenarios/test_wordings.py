@@ -187,3 +187,12 @@ def test_a_vague_word_is_not_named_as_what_the_base_lacks(bot: Bot) -> None:
 
     assert isinstance(reply, Abstention)
     assert "eat" not in reply.missing
+
+
+def test_what_is_sought_over_ranges_is_a_range_up_to_where_no_output_is_left(bot: Bot) -> None:
+    question = "What cut by China would bring its share to 75%?"
+
+    reply = bot.ask(question, sources=("cooperation-article",)).reply
+
+    assert "to -40,000 t/yr may give" in reply.text
+    assert "leave it open" in reply.text

@@ -76,7 +76,7 @@ def solve(scenario: Scenario, slots: Slots, aim: Aim, catalogue: Catalogue, unit
     tried = [find(its) for its in points]
     if not any(tried):
         run_scenario(scenario, _set(slots, search, search.samples[-1]), catalogue.load_entry, units)
-    spans = _list_spans(search, ends, find)
+    spans = _list_spans(search, {*points} - {*search.samples}, ends, find)
     if not spans:
         raise RefusedError(*_say_why_none(search, tried))
     text = _say_spans(search, spans)
@@ -115,12 +115,17 @@ def _set_out(scenario: Scenario, aim: Aim, units: Units) -> _Search:
     return _Search(scenario, item, rule, aim.target, domain, samples)
 
 
-def _list_spans(search: _Search, ends: Sequence[Sequence[Fraction]], find: Find) -> list[Span]:
-    """Return the ranges of values for which the target lies within what the output may be."""
+def _list_spans(
+    search: _Search, edges: set[Fraction], ends: Sequence[Sequence[Fraction]], find: Find
+) -> list[Span]:
+    """Return the ranges of values for which the target lies within what the output may be.
+
+    *edges* are the last values before those for which there is no output.
+    """
     low, high = search.samples[0], search.samples[-1]
     roots = sorted({*ends[0], *ends[1]})
     spans: list[Span] = []
-    for start, end in pairwise(sorted({low, *roots, high})):
+    for start, end in pairwise(sorted({low, *roots, *edges, high})):
         if not _holds(find((start + end) / 2), search.target):
             continue
         if spans and spans[-1][1] == start:
