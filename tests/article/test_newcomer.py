@@ -32,7 +32,7 @@ def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:
     assert len(answered) <= 0.03 * sum(asked for _, asked in found), "\n".join(answered)
 
 
-@pytest.mark.parametrize("name", ["later", "last"])
+@pytest.mark.parametrize("name", ["later", "last", "audit"])
 def test_three_of_four_questions_that_nothing_was_fitted_to_are_answered_rightly(
     bot: Bot, name: str
 ) -> None:

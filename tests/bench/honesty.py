@@ -17,12 +17,13 @@ from tests.article.asking import find_answered, find_missed
 
 ARTICLE = Path(__file__).parents[1] / "article"
 KB = ARTICLE.parents[1] / "kb"
-EXPECTING = ("newcomer.yaml", "fresh.yaml", "later.yaml", "last.yaml")
+EXPECTING = ("newcomer.yaml", "fresh.yaml", "later.yaml", "last.yaml", "audit.yaml")
 NOT_OURS = (
     "nearby.yaml",
     "fresh_nearby.yaml",
     "later_nearby.yaml",
     "last_nearby.yaml",
+    "audit_nearby.yaml",
     "unanswerable.yaml",
 )
 
