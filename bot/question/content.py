@@ -43,8 +43,8 @@ def _weigh_term(
     vague: Sequence[Ordinary],
 ) -> Term:
     is_name = span.term.startswith("@")
-    words = [token.word for token in tokens[span.start : span.end]]
-    is_vague = not is_name and all(any(word in its for its in vague) for word in words)
+    said = tokens[span.start : span.end]
+    is_vague = not is_name and len(said) == 1 and any(said[0].word in its for its in vague)
     if span.term in idf:
         known = idf[span.term]
         return Term(*span, min(known, rarest * VAGUE) if is_vague else known, is_vague=is_vague)
