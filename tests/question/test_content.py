@@ -171,6 +171,12 @@ def test_an_unknown_word_is_named_as_typed_and_a_vague_one_weighs_less(
     assert vague < rare
 
 
+def test_a_phrase_of_vague_words_that_the_base_has_as_one_word_is_not_vague(parse: Any) -> None:
+    *_, term = parse("what one has to hand over").terms
+
+    assert (term.text, term.is_vague) == ("levi", False)
+
+
 def test_an_unknown_verb_or_adjective_is_vague_but_no_form_that_another_word_shares(
     parse_abroad: Any,
 ) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from bot.base.model import Quantity
 from bot.kinds.table.cues import Cue, has_word
 from bot.kinds.table.draft import NAMED, Choice, Draft
+from bot.kinds.table.links import Links
 from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_time, keep_times
@@ -186,23 +187,35 @@ def _leads_to(end: int, start: int, draft: Draft) -> bool:
 def ask_next(draft: Draft) -> Choice | None:
     """Return the row right after or before a named one, in time or by the asked figure."""
     links, query = draft.links, draft.query
-    tokens = links.question.tokens
     if len(query.operands) != 1:
         return None
     row = next(row for row in links.rows if row.value == query.operands[0])
-    start = min(row.tokens)
-    while start and tokens[start - 1].word == "the":
-        start -= 1
-    ways = {way: set(links.words["roles"][way].split()) for way in ("after", "before")}
-    way = next((way for way, its in ways.items() if start and tokens[start - 1].word in its), "")
+    way, span = _find_way(links, min(row.tokens))
+    order = links.find("most", "least")
     time = find_time(links.table)
     by = time.name if time and not links.table.series else ""
-    if draft.column and draft.is_figure and min(row.tokens) < _find_place(draft):
+    is_ordered = order is not None or len(span) > 1 or min(row.tokens) < _find_place(draft)
+    if draft.column and draft.is_figure and is_ordered:
         by = draft.column.name
     if not (way and by):
         return None
-    near = has_word(tokens, links.words["roles"]["near"])
-    return replace(query, op="next", by=by, order=way), frozenset((start - 1,)) | near
+    if order and order.kind == "least" and by != (time and time.name):
+        way = "before" if way == "after" else "after"
+    span |= has_word(links.question.tokens, links.words["roles"]["near"])
+    return replace(query, op="next", by=by, order=way), span | (order.span if order else span)
+
+
+def _find_way(links: Links, start: int) -> tuple[str, frozenset[int]]:
+    """Return which neighbour the words right before token *start* ask for, and their tokens."""
+    tokens, roles = links.question.tokens, links.words["roles"]
+    while start and tokens[start - 1].word == "the":
+        start -= 1
+    words = [token.word for token in tokens[:start]]
+    phrases = (text.split() for text in roles["next_to"])
+    if phrase := next((its for its in phrases if words[-len(its) :] == its), None):
+        return "after", frozenset(range(start - len(phrase), start))
+    ways = (way for way in ("after", "before") if words[-1:] and words[-1] in roles[way].split())
+    return next(ways, ""), frozenset((start - 1,))
 
 
 def _find_place(draft: Draft) -> int:
