@@ -13,6 +13,9 @@ from bot.kinds.kind import load_kind
 WORTH_READING = 0.2
 """A fact less sure than this is never answered, so its texts need not be read."""
 
+UNFOUND = 0.75
+"""What is left of the confidence of a whole table shown though search is less sure than that."""
+
 FOUND = 0.15
 """How much the search counts for a table or a scenario beside what it accounts for."""
 
@@ -176,6 +179,7 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
             return sure * FOREIGN
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
+        sure *= UNFOUND if reading.is_whole and candidate.confidence < WORTH_READING else 1.0
         is_open = reading.is_whole or not reading.is_complete
         sure = max(sure, candidate.confidence * explained if is_open else 0.0)
     is_foreign = _is_foreign(question, reading)
