@@ -71,6 +71,23 @@ def test_the_better_found_of_two_tables_is_surer():
     assert judge(_ask(KNOWN), _read(0), worse, 1.0) < judge(_ask(KNOWN), _read(0), TABLE, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("found", "least", "most"), [(0.1, 0.7, 0.76), (0.3, 0.99, 1.0), (0.97, 0.99, 1.0)]
+)
+def test_a_table_shown_whole_is_less_sure_when_search_hardly_finds_it(found, least, most):
+    whole = replace(_read(0), is_whole=True)
+
+    sure = judge(_ask(KNOWN), whole, replace(TABLE, confidence=found), 1.0)
+
+    assert least <= sure <= most
+
+
+def test_a_table_shown_whole_is_as_sure_as_the_search_though_its_words_fit_badly():
+    whole = replace(_read(0, fit=0.1), is_whole=True)
+
+    assert judge(_ask(KNOWN), whole, replace(TABLE, confidence=0.97), 1.0) == pytest.approx(0.97)
+
+
 def test_a_name_that_is_not_accounted_for_makes_it_another_question():
     question = _ask(KNOWN, NAME)
 
