@@ -136,7 +136,7 @@ def _asks_another(question: Question, ground: Ground) -> bool:
 def _asks_of_another(question: Question, ground: Ground, link: Link) -> bool:
     """Return whether something of another row is asked than of those set.
 
-    "China's share if Australia doubles" is not the share of Australia.
+    "Berg's share if Dahl doubles" is not the share of Dahl.
     """
     assert link.slots is not None
     held = {row for slot in link.slots.list_all() for row in slot.rows}
@@ -152,7 +152,7 @@ def _asks_of_another(question: Question, ground: Ground, link: Link) -> bool:
 
 
 def _is_owner(name: Mention, question: Question, ground: Ground) -> bool:
-    """Return whether something of *name* is spoken of: "China's share", "the share of China"."""
+    """Return whether something of *name* is spoken of: "Berg's share", "the share of Berg"."""
     articles = ground.words["articles"].split()
     before = [its.word for its in question.tokens[: name.start] if its.word not in articles]
     is_last = before[-1:] and before[-1] in ground.words["of"].split()

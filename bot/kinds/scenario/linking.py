@@ -220,7 +220,7 @@ def _link_entities(question: Question, ground: Ground, found: Found) -> bool:
 
 
 def _note_again(rows: set[str], question: Question, found: Found) -> None:
-    """Take note of names that are set elsewhere: "China's share if China cuts its output"."""
+    """Take note of names that are set elsewhere: "Berg's share if Berg cuts its output"."""
     for mention in question.mentions:
         if mention.entity in rows:
             found.tokens.update(range(mention.start, mention.end))
