@@ -122,8 +122,9 @@ def _change_time(query: Query, links: Links) -> Query:
     if time is None or not (times.conditions or times.ends):
         return query
     kept = tuple(item for item in query.where if item.column != time.name)
-    if times.ends and (times.is_span or query.op == "change"):
-        return replace(query, op="change", times=times.ends, where=kept)
+    if times.ends and query.select and (times.is_span or query.op == "change"):
+        figure = query.figure if query.op == "change" else ""
+        return replace(query, op="change", figure=figure, group="", times=times.ends, where=kept)
     if query.op == "change" and times.conditions:
         query = replace(query, op="lookup")
     both = (Condition(time.name, "is", times.ends),) if times.ends else ()

@@ -15,6 +15,7 @@ BASE = Tables(Path(__file__).parent / "bases" / "flows")
         ("loads", ["loads of Arle in 2001", "and Borno?"], "4 t: Loads of Borno, 2001"),
         ("loads", ["loads of Arle in 2001", "in 2002?"], "7 t: Loads of Arle, 2002"),
         ("loads", ["loads of Arle", "from 2001 to 2002?"], "2 t (up)"),
+        ("loads", ["how often is Arle listed?", "from 2001 to 2002?"], "2: Arle"),
         ("loads", ["loads of Arle", "and the lowest?"], "lowest loads"),
         ("loads", ["loads of Arle in 2001", "what share?"], "~55.6%"),
         ("loads", ["compare loads of Arle and Borno", "Arle and Borno in 2001?"], "5 t"),
