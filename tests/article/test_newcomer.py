@@ -33,7 +33,7 @@ def test_most_questions_near_the_subject_are_not_answered(bot: Bot) -> None:
 
 
 @pytest.mark.parametrize("name", ["later", "last", "audit"])
-def test_three_of_four_questions_that_nothing_was_fitted_to_are_answered_rightly(
+def test_three_of_four_questions_of_each_later_list_are_answered_rightly(
     bot: Bot, name: str
 ) -> None:
     missed, asked = find_missed(bot, f"{name}.yaml")

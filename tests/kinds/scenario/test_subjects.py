@@ -152,6 +152,7 @@ def test_a_calculation_called_by_its_name_asks_for_its_first_input(shipped, ques
     "question",
     [
         "Name some products made with rare earths",
+        "What tariff brings imports to zero?",
         "ad valorem equivalent of 3 dollars a kilo on a 75 dollar oxide",
         "optimal tariff for import demand 80-40P and export supply 40+20P",
         "What if China's share of output fell by 10 points?",
