@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from bot.base.model import Answer
+from bot.base.model import Answer, Turn
 from bot.engine import Bot
 from bot.render import to_text
 
@@ -16,7 +16,9 @@ HERE = Path(__file__).parent
 def find_missed(bot: Bot, name: str) -> tuple[list[str], int]:
     """Return the questions of a file that are not answered as it says, and how many it has."""
     asked: Sequence[Mapping[str, Any]] = yaml.safe_load((HERE / name).read_text("utf-8"))
-    return [item["ask"] for item in asked if not _is_right(bot, item)], len(asked)
+    return [item["ask"] for item in asked if not is_right(bot.ask(item["ask"]), item, bot)], len(
+        asked
+    )
 
 
 def find_answered(bot: Bot, name: str) -> tuple[list[str], int]:
@@ -25,9 +27,8 @@ def find_answered(bot: Bot, name: str) -> tuple[list[str], int]:
     return [its for its in asked if isinstance(bot.ask(its).reply, Answer)], len(asked)
 
 
-def _is_right(bot: Bot, item: Mapping[str, Any]) -> bool:
+def is_right(turn: Turn, item: Mapping[str, Any], bot: Bot) -> bool:
     """Return whether an expected entry answers, shows what it must and cites a right source."""
-    turn = bot.ask(item["ask"])
     reply = turn.reply
     if not isinstance(reply, Answer) or not set(reply.entries) & set(item["entries"]):
         return False

@@ -38,7 +38,6 @@ from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column
 from bot.question import parse_question
-from tests.bench.leaving_out import leave_out, list_rules
 
 LONGEST_CATEGORY = 40
 NOTES = re.compile(r"(?<!^)(?: \([^)]*\)|\[[^]]*\]|[•♦†‡*#+])$")
@@ -221,9 +220,9 @@ class Judged(NamedTuple):
     spent: float
 
 
-def judge(line: dict[str, Any]) -> Judged:
-    """Return what became of one question."""
-    base = OneTable(line["table"])
+def judge(line: dict[str, Any], held: OneTable | None = None) -> Judged:
+    """Return what became of one question; *held* is the base of its table where there is one."""
+    base = held or OneTable(line["table"])
     start = time.perf_counter()
     question = parse_question(line["question"], LEXICON, WORDS["question"], base)
     judged = rank(question, KIND.interpret(base.table, question, base))
@@ -261,11 +260,14 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="questions of each file, a seeded sample")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--without", nargs="+", metavar="RULE", help="points lost without each rule; all for every"
+        "--without", nargs="+", metavar="RULE", help="points lost without each; all for every one"
     )
     options = parser.parse_args()
     if options.without:
-        print_losses(options)
+        from tests.bench.losses import list_public, print_losses
+
+        named = {path.parent.name: list_public(path, options.limit) for path in options.files}
+        print_losses(options.without, named)
         return
     print(HEAD)
     for path in options.files:
@@ -282,19 +284,6 @@ def main() -> None:
         )
         shown = " | ".join(f"{share:.1%}" for share in shares)
         print(f"{path.parent.name} | {len(lines)} | {shown} | {spent:.1f}")
-
-
-def print_losses(options: argparse.Namespace) -> None:
-    """Print how many points the best reading loses on each file without each rule."""
-    names = list_rules() if options.without == ["all"] else options.without
-    files = [read_lines(path, options.limit, options.seed) for path in options.files]
-    whole = [_share_right([judge(line) for line in lines]) for lines in files]
-    print(" | ".join(["points lost without", *(path.parent.name for path in options.files)]))
-    for name in names:
-        with leave_out(name, WORDS):
-            left = [_share_right([judge(line) for line in lines]) for lines in files]
-        lost = (f"{100 * (was - now):.2f}" for was, now in zip(whole, left, strict=True))
-        print(" | ".join([name, *lost]), flush=True)
 
 
 def _share_right(found: Sequence[Judged]) -> float:

@@ -1,0 +1,168 @@
+"""What each step of understanding a question over a table comes to when it is left out.
+
+A step is ``module.function`` of ``bot.kinds.table``, with a word behind it where only a part of
+it goes. What stands in its place is called with the step itself and what the step is given. A
+constant stands for itself.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.kinds.table import (  # noqa: F401 -- all that may be patched has to be there
+    confronting,
+    following,
+    joining,
+    referring,
+)
+from bot.kinds.table.linking import BARE
+from bot.kinds.table.shape import find_time
+
+NOTHING: frozenset[int] = frozenset()
+
+
+def give(value: Any) -> Callable[..., Any]:
+    """Return what always comes to *value*."""
+    return lambda *_, **__: value
+
+
+def keep(place: int = 0, as_: Callable[[Any], Any] = lambda its: its) -> Callable[..., Any]:
+    """Return what comes to the argument at *place* as it is."""
+    return lambda _, *args, **__: as_(args[place])
+
+
+def _match_whole(match: Any, column: Any, name: Any, places: Any, fit: float) -> Any:
+    return match(column, name, places, fit) if all(term in places for term in name) else None
+
+
+def _match_whole_cell(match: Any, *args: Any, **options: Any) -> Any:
+    link = match(*args, **options)
+    return link if link and link.fit == 1 else None
+
+
+STEPS: dict[str, Any] = {
+    "asking._asks_for_time": give(value=False),
+    "asking._drop_taken": keep(0, list),
+    "asking._find_beside_order": give(None),
+    "asking._find_place": lambda _, link, __: link.tokens | link.more,
+    "asking._has_amount": give(value=False),
+    "asking._keep_words": keep(0),
+    "asking.find_asked": give(None),
+    "asking.find_called": give(None),
+    "beside.find_beside": give(None),
+    "beside.find_holder": give(None),
+    "beside.find_only": give(None),
+    "beside.scale_down": keep(0),
+    "composing._list_beside": give(()),
+    "composing._list_ends": give(()),
+    "composing._list_pairs": give(()),
+    "composing._list_same": give(()),
+    "composing.compose": lambda *_: {},
+    "confronting.unite_sources": keep(0),
+    "cues.read_far_comparison": give(("", NOTHING)),
+    "degrees.link_degrees": give(()),
+    "denying._deny_levels": keep(0),
+    "denying._deny_rows": keep(0),
+    "denying.deny": lambda _, query, __: (query, NOTHING),
+    "doubting._leads_on": give(value=False),
+    "doubting._list_beside": lambda _, cell, *__: cell.tokens,
+    "doubting._list_compared": give(NOTHING),
+    "doubting.drop_doubtful": keep(0, tuple),
+    "draft.asks_for_rows": give(value=False),
+    "draft.counts_kind": give(value=True),
+    "figures._read_clock": give(None),
+    "following._change_level": keep(0),
+    "following._change_operator": keep(0),
+    "following._change_time": keep(0),
+    "following._change_unit": keep(0),
+    "following._sort_rows": give(None),
+    "guessing.guess_query": give(None),
+    "guessing.keep_words": lambda _, query, *__: (query, NOTHING),
+    "joining.join_readings": give(()),
+    "kin.add_kin": lambda *_: {},
+    "levels._find_rate_factor": give(None),
+    "levels._read_period": give(None),
+    "limits.mark_limits": keep(0, tuple),
+    "linking._add_light": keep(0),
+    "linking._list_names brackets": lambda step, column: tuple(
+        name for name in step(column) if name[1] != BARE
+    ),
+    "linking._match_name parts": _match_whole,
+    "linking._part_names": keep(0, list),
+    "linking.find_together": lambda _, held, places, __: NOTHING.union(*map(places.get, held)),
+    "linking.link_topic": give(NOTHING),
+    "linking_cells._add_listed": keep(0, tuple),
+    "linking_cells._find_spelt": lambda *_: [],
+    "linking_cells._keep_apart": keep(0, tuple),
+    "linking_cells._keep_best": keep(0, tuple),
+    "linking_cells._keep_said": keep(0, list),
+    "linking_cells._match_cell parts": _match_whole_cell,
+    "links._drop_covered": keep(0),
+    "links._drop_named": keep(0),
+    "links._drop_named_parts": keep(0),
+    "links._ends_name": give(value=False),
+    "links._is_asked": give(value=False),
+    "links._is_whole": give(value=False),
+    "links._list_missing": give(()),
+    "links._writes_large": give(value=False),
+    "numbering._count_points": keep(0),
+    "numbering._is_of_figure": give(value=False),
+    "numbering.drop_headed": keep(1),
+    "numbering.drop_moments": keep(1),
+    "numbering.read_factor": give(None),
+    "operators.lacks_figures": give(value=False),
+    "operators.misses_count": give(value=False),
+    "parsing.LOOSE": 1.0,
+    "parsing.UNNAMED": 1.0,
+    "parsing._add_guess": lambda _, parse, *__: (parse,),
+    "parsing._doubt": keep(0),
+    "parsing._drop_equal": keep(0, tuple),
+    "parsing._name_columns": give(NOTHING),
+    "parsing.leave_totals": keep(0),
+    "quoting._turn opposites": lambda _, found, __: iter([("yes", found)] if found else ()),
+    "quoting.ask_text": lambda _, query, *__: (query, NOTHING),
+    "ranking._gives_way": give(value=False),
+    "ranking.rank": keep(0, tuple),
+    "referring.ask_of_them": give(None),
+    "referring.pick_one": give(None),
+    "referring.show_all": give(None),
+    "relaxing.relax": keep(1, tuple),
+    "rules_against._go_on": keep(0),
+    "rules_claim._gives_kind": give(value=False),
+    "rules_claim._is_open": give(value=False),
+    "rules_group._count_names": give(""),
+    "rules_group._list_each": give(None),
+    "rules_list._is_listed": give(value=False),
+    "rules_order._find_place_cue": give(None),
+    "rules_order._is_of_other_figure": give(value=False),
+    "rules_order._leads_to": give(value=True),
+    "rules_order._name_rows_by_choice": keep(0),
+    "rules_order._select_other": keep(0),
+    "rules_order.name_rows_anew": give(None),
+    "rules_time._find_figure": give(("", NOTHING)),
+    "rules_time._name_time": give(NOTHING),
+    "rules_time._take_times": lambda _, query, __: (query, query.times),
+    "searching._choose_slice": lambda step, query, *args: (
+        query.where if step(query, *args) == query.where else None
+    ),
+    "searching._list_said": lambda *_: [],
+    "searching.search": lambda _, query, *__: (query, NOTHING),
+    "slices.list_marks": give(()),
+    "splitting._is_broken": give(value=False),
+    "splitting._keep_headed": keep(1),
+    "splitting._keep_near": keep(1),
+    "splitting.split_links": lambda _, links: (links,),
+    "times._choose_time": lambda _, table, *__: find_time(table),
+    "times._find_cues": give(NOTHING),
+    "wanting.link_units": give(NOTHING),
+    "wanting.read_wanted_unit": give(("", NOTHING)),
+    "weighing.ALONE": 1.0,
+    "weighing.APART": 1.0,
+    "weighing.GUESSED": 1.0,
+    "weighing.SEARCH_FIT": 1.0,
+    "weighing.UNLISTED": 1.0,
+    "weighing._find_units": give(NOTHING),
+    "weighing._finds_no_figure": give(value=False),
+    "weighing._finds_one_row": give(value=False),
+    "weighing._lists_names": give(value=False),
+    "weighing._quotes_row": give(value=False),
+}
