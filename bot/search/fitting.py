@@ -3,7 +3,6 @@
 Runs while compiling only.
 """
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from math import log
 from typing import Any
@@ -22,6 +21,7 @@ from bot.search.leaving import Texts
 from bot.search.measuring import measure_folds
 from bot.search.numbering import PHRASINGS, number_passages
 from bot.search.reading import TextRead, read_text
+from bot.search.rows import list_rows
 from bot.search.saturating import measure_rarity, saturate
 from bot.search.sharing import UNLEARNED
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
@@ -101,6 +101,8 @@ def _read_rows(
     for row, owner in zip(rows, owners, strict=True):
         one = read_text(row.text, lexicon)
         terms.append(one.terms)
+        if len(rows) <= MOST_ORDINARY:
+            lexicon.read[row.text] = one.terms
         words |= one.words
         if owner in speaking:
             read[row.number] = one
@@ -122,7 +124,7 @@ def _fit_words(read: Sequence[Sequence[str]], phrasings: int, *, is_large: bool)
         counts, names = counts[:, kept], names[kept]
     weigher = TfidfTransformer(sublinear_tf=True).fit(counts)
     weights = vstack([weigher.transform(counts[:phrasings]), saturate(counts[phrasings:])])
-    return _list_rows("word", names, weigher.idf_, weights)
+    return list_rows("word", names, weigher.idf_, weights)
 
 
 def _fit_pieces(read: Sequence[Sequence[str]]) -> list[TermRow]:
@@ -131,7 +133,7 @@ def _fit_pieces(read: Sequence[Sequence[str]]) -> list[TermRow]:
         return []
     vectorizer = make_vectorizer("char")
     weights = vectorizer.fit_transform(read)
-    return _list_rows("char", vectorizer.get_feature_names_out(), vectorizer.idf_, weights)
+    return list_rows("char", vectorizer.get_feature_names_out(), vectorizer.idf_, weights)
 
 
 def _fit_runs(bodies: Sequence[Read], phrasings: int) -> list[TermRow]:
@@ -143,19 +145,7 @@ def _fit_runs(bodies: Sequence[Read], phrasings: int) -> list[TermRow]:
     rarity = measure_rarity(counts.getnnz(axis=0), len(bodies))
     told = np.flatnonzero(rarity)
     weights = vstack([csr_matrix((phrasings, len(told))), saturate(counts)[:, told]])
-    return _list_rows("run", counter.get_feature_names_out()[told], rarity[told], weights)
-
-
-def _list_rows(view: str, names: Any, idf: Any, weights: Any) -> list[TermRow]:
-    columns = weights.tocsc()
-    columns.sort_indices()
-    rows = []
-    for column, term in enumerate(names):
-        held = slice(columns.indptr[column], columns.indptr[column + 1])
-        postings = array("I", columns.indices[held].astype(np.uintc).tobytes())
-        shares = array("d", columns.data[held].tobytes())
-        rows.append(TermRow(view, str(term), float(idf[column]), postings, shares))
-    return rows
+    return list_rows("run", counter.get_feature_names_out()[told], rarity[told], weights)
 
 
 def make_vectorizer(view: str) -> Any:

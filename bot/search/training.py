@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.linalg import cholesky, solve_triangular
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csc_matrix, csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
 from bot.base.access import TermRow
+from bot.search.machine import fit_machines
+from bot.search.merging import merge_columns
+from bot.search.rows import list_rows
 from bot.search.traits import TRAITS
 
 FEWEST, MOST_ENTRIES = 3, 2000
@@ -23,9 +25,6 @@ little in every entry. Where many texts were learned from, each trait counts les
 MOST_JOINED = 3000
 """Texts of a base above which a support vector machine alone is as good, and the other too slow."""
 
-ENOUGH = 1e-2
-"""Tolerance of the machine's solver: a smaller one finds nothing better, and takes longer."""
-
 LOOSENESS, TOLERANCE, STEPS = 30.0, 1e-4, 300
 """How weakly a logistic regression is held to small weights, and when it has been found."""
 
@@ -36,11 +35,18 @@ Read = Sequence[tuple[str, str]]
 
 
 class Model(NamedTuple):
-    """A linear model: *weights* of shape (entries, traits), one of *intercepts* an entry."""
+    """A linear model over traits that were merged.
+
+    Attributes:
+        weights: Of shape (entries, merged traits).
+        intercepts: One an entry.
+        merging: What `merge_columns` gave, of shape (traits, merged traits).
+    """
 
     entries: Any
     weights: Any
     intercepts: Any
+    merging: csr_matrix
 
 
 class Linear(NamedTuple):
@@ -65,18 +71,32 @@ def train_linear(read: Sequence[Read], owners: Sequence[int]) -> Linear:
     is_joined = len(owners) <= MOST_JOINED
     model = fit_model(matrix, np.array(owners), is_joined=is_joined)
     smallest = SMALLEST if is_joined else SMALLEST_OF_MANY
+    names = [item.get_feature_names_out() for item in vectorizers.values()]
+    idf = np.concatenate([item.idf_ for item in vectorizers.values()])
+    weights = _spread(model, idf, smallest)
     rows: list[TermRow] = []
-    column = 0
-    for name, vectorizer in vectorizers.items():
-        for at, term in enumerate(vectorizer.get_feature_names_out()):
-            held = model.weights[:, column]
-            idf = float(vectorizer.idf_[at])
-            kept = np.flatnonzero(np.abs(held) * idf >= smallest)
-            numbers = model.entries[kept].tolist()
-            rows.append(TermRow(name, str(term), idf, numbers, held[kept].tolist()))
-            column += 1
+    start = 0
+    for name, own in zip(vectorizers, names, strict=True):
+        end = start + len(own)
+        rows += list_rows(name, own, idf[start:end], weights[:, start:end])
+        start = end
     settings = {"entries": model.entries.tolist(), "from": model.intercepts.tolist()}
     return Linear(rows, settings)
+
+
+def _spread(model: Model, idf: Any, smallest: float) -> csc_matrix:
+    """Return the weights of *model* by entry and trait, without those times *idf* below *smallest*.
+
+    What is proportional has the same idf.
+    """
+    parts = model.merging
+    loud = np.abs(model.weights) * (parts.multiply(parts).T @ idf) >= smallest
+    held = csr_matrix(np.where(loud, model.weights, 0.0)) @ parts.T
+    held.data[np.abs(held.data) * idf[held.indices] < smallest] = 0.0
+    held.eliminate_zeros()
+    columns = held.tocoo()
+    places = (model.entries[columns.row], columns.col)
+    return csc_matrix((columns.data, places), (max(model.entries) + 1, len(idf)))
 
 
 def fit_model(matrix: csr_matrix, labels: Any, *, is_joined: bool) -> Model:
@@ -85,21 +105,19 @@ def fit_model(matrix: csr_matrix, labels: Any, *, is_joined: bool) -> Model:
     One that *is_joined* is the mean of a support vector machine and a logistic regression: each
     alone is behind the other on one set or another, their mean on none.
     """
-    machine = LinearSVC(C=1.0, tol=ENOUGH, random_state=0).fit(matrix, labels)
-    if len(machine.classes_) == 2:
-        weights = np.vstack([-machine.coef_, machine.coef_])
-        intercepts = np.append(-machine.intercept_, machine.intercept_)
-        return Model(machine.classes_, weights, intercepts)
-    model = Model(machine.classes_, machine.coef_, machine.intercept_)
-    if not is_joined:
-        return model
-    other = _fit_likely(matrix, labels)
-    weights = (model.weights + other.weights) / 2
-    return Model(model.entries, weights, (model.intercepts + other.intercepts) / 2)
+    merging = merge_columns(matrix)
+    rows = matrix @ merging
+    entries, weights, intercepts = fit_machines(rows, labels)
+    if is_joined and len(entries) > 2:
+        other, start = _fit_likely(rows, labels)
+        weights, intercepts = (weights + other) / 2, (intercepts + start) / 2
+    return Model(entries, weights, intercepts, merging)
 
 
-def _fit_likely(matrix: csr_matrix, labels: Any) -> Model:
-    """Return a multinomial logistic regression, scaled to +1 for a row's own label, -1 for others.
+def _fit_likely(matrix: csr_matrix, labels: Any) -> tuple[Any, Any]:
+    """Return weights and intercepts of a multinomial logistic regression, as those of a `Model`.
+
+    They are scaled to +1 for a row's own label, -1 for others.
 
     It is fitted in the space that the rows span, which is far smaller than that of the traits:
     the solution under an L2 penalty lies there (the representer theorem).
@@ -114,9 +132,10 @@ def _fit_likely(matrix: csr_matrix, labels: Any) -> Model:
     factor = 2.0 / max(own - others, APART)
     shares = solve_triangular(basis, fitted.coef_.T, trans=1, lower=True, check_finite=False)
     weights = (matrix.T @ shares).T * factor
-    return Model(fitted.classes_, weights, (fitted.intercept_ - others) * factor - 1.0)
+    return weights, (fitted.intercept_ - others) * factor - 1.0
 
 
 def decide(model: Model, matrix: csr_matrix) -> Any:
     """Return the scores of each class, 0 to 1, for each row of *matrix*."""
-    return np.clip((matrix @ model.weights.T + model.intercepts + 1) / 2, 0, 1)
+    odds = matrix @ model.merging @ model.weights.T + model.intercepts
+    return np.clip((odds + 1) / 2, 0, 1)

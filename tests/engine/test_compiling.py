@@ -35,3 +35,10 @@ def test_the_words_of_every_room_are_kept(parts):
 
 def test_compiling_twice_gives_the_same_parts(parts):
     assert compile_base(parts.base) == parts
+
+
+def test_texts_that_entries_are_found_by_are_read_once(parts):
+    kept = compile_base(parts.base).lexicon.read
+
+    asked = [row for row in parts.index.passages if row.field == "ask"]
+    assert all(row.text in kept for row in asked)
