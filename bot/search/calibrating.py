@@ -27,6 +27,11 @@ NEAREST_COUNTED = 0.05
 FEWEST = 50
 """Questions found and questions not found below which the fixed coefficients stay."""
 
+SPEAK_FOR = ("score", "margin", "linear", "ahead", "agreement", "covered", "familiar")
+SPEAK_AGAINST = ("unknown", "missing")
+"""Features that only ever speak for an entry, or only against it, whatever the phrasings of one
+base say: an unknown word makes none surer. What the others tell beside these may be either."""
+
 STEPS = 500
 DIGITS = 12
 
@@ -59,7 +64,13 @@ def calibrate(tried: Sequence[Mapping[str, float]], right: Sequence[bool]) -> di
         away = weights - prior
         return float(loss + STRENGTH * away @ away / 2), slope + STRENGTH * away
 
-    weights = minimize(lose, prior, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    bounds = [
+        (0 if name in SPEAK_FOR else None, 0 if name in SPEAK_AGAINST else None)
+        for name in (*names, "bias")
+    ]
+    weights = minimize(
+        lose, prior, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS}
+    ).x
     own = weights[:-1] / spread
     bias = weights[-1] - own @ middle
     fitted = {"bias": float(bias), **dict(zip(names, own.tolist(), strict=True))}

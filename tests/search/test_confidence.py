@@ -48,3 +48,17 @@ def test_what_tells_right_from_wrong_gains_weight():
     assert fitted["linear"] > FIXED["linear"]
     assert estimate(tried[1], fitted) > 0.9 > 0.1 > estimate(tried[0], fitted)
     assert fitted == calibrate(tried, [bool(n % 2) for n in range(20 * FEWEST)])
+
+
+@pytest.mark.parametrize("name", ["unknown", "missing"])
+def test_a_word_that_an_entry_lacks_never_makes_it_surer(name):
+    tried = [{**NEUTRAL, name: 1.0 if n % 2 else 0.0} for n in range(20 * FEWEST)]
+
+    assert calibrate(tried, [bool(n % 2) for n in range(20 * FEWEST)])[name] == 0
+
+
+@pytest.mark.parametrize("name", ["agreement", "ahead", "covered", "familiar"])
+def test_what_speaks_for_an_entry_never_makes_it_less_sure(name):
+    tried = [{**NEUTRAL, name: 0.0 if n % 2 else 1.0} for n in range(20 * FEWEST)]
+
+    assert calibrate(tried, [bool(n % 2) for n in range(20 * FEWEST)])[name] >= 0
