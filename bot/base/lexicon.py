@@ -58,7 +58,8 @@ def make_lexicon(base: KnowledgeBase, english: Mapping[str, Any]) -> Lexicon:
     own_case = light | frozenset(english["short"].split())
     aliases = _make_aliases(base.entities, own_case)
     whole = frozenset(english["whole"].split())
-    synonyms = _make_synonyms((*base.synonyms, *english["thesaurus"]), whole)
+    families = (family.split() for family in english["families"])
+    synonyms = _make_synonyms((*base.synonyms, *english["thesaurus"], *families), whole)
     units = _make_units(base.units, english["units"])
     return Lexicon(
         aliases=aliases,

@@ -51,6 +51,10 @@ def test_a_word_belongs_to_the_first_group_that_has_it(lexicon: Lexicon) -> None
     assert lexicon.synonyms["late frost"] == "cold_snap"
 
 
+def test_words_of_a_family_are_the_same_whatever_their_stems(lexicon: Lexicon) -> None:
+    assert lexicon.synonyms["argu"] == lexicon.synonyms["argument"]
+
+
 @pytest.mark.parametrize(
     ("word", "unit"),
     [

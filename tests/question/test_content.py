@@ -171,6 +171,13 @@ def test_an_unknown_word_is_named_as_typed_and_a_vague_one_weighs_less(
     assert vague < rare
 
 
+def test_a_number_of_two_and_what_else_there_is_say_little_of_a_subject(parse: Any) -> None:
+    two, *rest = parse("What else do the two zzgrow?").terms
+
+    assert (two.text, two.is_vague) == ("two", True)
+    assert [term.text for term in rest] == ["zzgrow"]
+
+
 def test_a_phrase_of_vague_words_that_the_base_has_as_one_word_is_not_vague(parse: Any) -> None:
     *_, term = parse("what one has to hand over").terms
 
