@@ -9,7 +9,7 @@ from bot.kinds.table.describing import describe
 from bot.kinds.table.model import Table
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.parsing import parse_table
-from bot.kinds.table.query import Query
+from bot.kinds.table.query import Query, shows_all
 from bot.kinds.table.shape import keep_sources
 
 
@@ -87,13 +87,8 @@ def _read(table: Table, parse: Parse) -> Reading:
         frame,
         loose=parse.loose,
         trust=parse.trust,
-        is_whole=_lists_all(parse.query),
+        is_whole=shows_all(parse.query),
     )
-
-
-def _lists_all(query: Query) -> bool:
-    is_narrow = query.operands or any(not its.is_default for its in query.where)
-    return query.op == "list" and not is_narrow
 
 
 KIND = TableKind()

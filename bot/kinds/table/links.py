@@ -7,6 +7,7 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Question
 from bot.base.tokens import drop_possessive, split_tokens, stem
+from bot.kinds.table.absence import read_absence
 from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
 from bot.kinds.table.doubting import drop_doubtful
@@ -88,6 +89,8 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
     times = link_times(table, timed, columns)
     every = find_cues(question, words)
     cues = _drop_named(every, columns, rows)
+    amounts = (*list_amounts(timed, rows, columns), *read_absence(question, columns, cues))
+    amounts = tuple(sorted(amounts, key=lambda amount: amount.start))
     return Links(
         table=table,
         question=question,
@@ -95,7 +98,7 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
         columns=columns,
         rows=rows,
         times=times,
-        amounts=mark_limits(list_amounts(timed, rows, columns), columns, cues, table),
+        amounts=mark_limits(amounts, columns, cues, table),
         cues=cues,
         used=times.used.union(*(link.tokens for link in rows)),
         topic=link_topic(table, places, catalogue.lexicon),

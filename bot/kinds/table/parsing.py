@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.base.tokens import drop_possessive
+from bot.kinds.table.absence import leaves_absence
 from bot.kinds.table.asking import choose_columns
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
@@ -18,7 +19,7 @@ from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.operators import choose_operator, lacks_figures, misses_count
 from bot.kinds.table.parse import Parse
-from bot.kinds.table.query import Condition, Query
+from bot.kinds.table.query import Condition, Query, shows_all
 from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.ranking import rank
 from bot.kinds.table.relaxing import relax
@@ -156,6 +157,8 @@ def _parse_with(
     if lacks_figures(query, links, column):
         query = replace(query, op="figureless")
     explained = used | more | _take_topic(links)
+    if shows_all(query) and leaves_absence(links.cues, explained):
+        return None
     left = list_left(links, explained)
     loose = list_left(links, used | more)
     fit = weigh(query, links, column, fit, left, explained, catalogue)

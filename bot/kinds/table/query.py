@@ -115,3 +115,9 @@ class Query:
     def measured(self) -> str:
         """The column that orders the rows: *by*, else the first selected; empty for none."""
         return self.by or (self.select[0] if self.select else "")
+
+
+def shows_all(query: Query) -> bool:
+    """Return whether all rows of a table are shown, but for those that it leaves out by itself."""
+    is_narrow = query.operands or any(not its.is_default for its in query.where)
+    return query.op == "list" and not is_narrow

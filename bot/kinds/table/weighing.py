@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from bot.base.access import Catalogue
+from bot.kinds.table.absence import leaves_absence
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
@@ -70,6 +71,7 @@ def weigh(
         and not (cue.kind in EXTREMES and _finds_one_row(query, links))
     ]
     unmet += [cue for cue in links.cues if cue.kind in EXTREMES and cue.end in left]
+    fit *= 0.5 if leaves_absence(links.cues, explained) else 1
     return round(fit * 0.5 ** len(unmet), 4)
 
 
