@@ -7,6 +7,7 @@ the constructor is compiled when the first instance is made. Type checkers see t
 
 import dataclasses
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ else:
             made = plain(cls)
             made.__init__ = _init_first
             made.__eq__ = _is_equal
-            made.__hash__ = _hash
+            made.__hash__ = _hash_first
             made.__repr__ = _represent
             made.__setattr__ = _refuse
             made.__delattr__ = _refuse
@@ -65,10 +66,6 @@ def _make_init(cls: type) -> Any:
     return names["__init__"]
 
 
-def _key(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, name) for name in self.__dataclass_fields__)
-
-
 def _is_equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
@@ -81,8 +78,13 @@ def _is_equal(self: Any, other: Any) -> Any:
     return True
 
 
-def _hash(self: Any) -> int:
-    return hash(_key(self))
+def _hash_first(self: Any) -> int:
+    """Give the class a hash of its own that reads all fields at once, then use it."""
+    cls: Any = type(self)
+    names = tuple(cls.__dataclass_fields__)
+    read = attrgetter(*names) if names else lambda _: ()
+    cls.__hash__ = lambda its: hash(read(its))
+    return hash(self)
 
 
 def _represent(self: Any) -> str:

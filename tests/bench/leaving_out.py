@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import wraps
+from functools import cache, wraps
 from types import GeneratorType
 from typing import Any
 from unittest.mock import patch
@@ -31,6 +31,7 @@ def list_rules() -> tuple[str, ...]:
     return (*rules, *STEPS, *list_sections())
 
 
+@cache
 def list_sections() -> tuple[str, ...]:
     """Return the sections of words; a table of lists is told list by list."""
     words = read_words(ROOM)
@@ -143,14 +144,16 @@ def may_touch(name: str, texts: str, words: dict[str, Any]) -> bool:
         return True
     section, _, part = name.partition(".")
     held = words[ROOM][section]
-    own = held[part] if part else held
-    said = set(split_words(texts))
-    return any(said.intersection(split_words(text)) for text in _list_texts(own))
+    said = split_words(texts)
+    return any(
+        not said.isdisjoint(split_words(text)) for text in _list_texts(held[part] if part else held)
+    )
 
 
-def split_words(text: str) -> list[str]:
+@cache
+def split_words(text: str) -> frozenset[str]:
     """Return the words and other signs of *text* in small letters."""
-    return re.findall(r"\w+|[^\w\s]", text.lower())
+    return frozenset(re.findall(r"\w+|[^\w\s]", text.lower()))
 
 
 def _list_texts(held: Any) -> list[str]:

@@ -10,6 +10,7 @@ Only the questions are asked again to which a rule makes a difference.
 
 import argparse
 import json
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -162,6 +163,15 @@ def _replay(bot: Bot, talk: Any, transcript: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
+class Loss(NamedTuple):
+    """Points of right answers lost and of wrong ones more, cases touched, and what changes."""
+
+    lost: float
+    wrong: float
+    touched: int
+    changed: list[str]
+
+
 class Whole(NamedTuple):
     """A set asked with all rules: what became of each case, and the rules that touched it."""
 
@@ -170,23 +180,29 @@ class Whole(NamedTuple):
     found: list[tuple[str, ...]]
     touched: list[set[str]]
 
-    def lose(self, rule: str) -> tuple[float, float, list[str]]:
-        """Return the points of right answers lost without *rule*, of wrong ones more, and which."""
+    def lose(self, rule: str, most: int | None = None) -> Loss:
+        """Return what goes without *rule*, of so many of the cases that it touches at *most*."""
+        touched = [at for at, its in enumerate(self.cases) if self._is_touched(at, its, rule)]
+        asked = touched
+        if most is not None and len(touched) > most:
+            asked = random.Random(1).sample(touched, most)
         lost = wrong = 0
         changed = []
-        sections = list_sections()
-        for case, before, touched in zip(self.cases, self.found, self.touched, strict=True):
-            is_touched = may_touch(rule, case.texts, WORDS) if rule in sections else rule in touched
-            if not is_touched:
-                continue
-            with leave_out(rule, WORDS):
-                after = case.ask()
-            if after != before:
-                lost += before.count(RIGHT) - after.count(RIGHT)
-                wrong += after.count(WRONG) - before.count(WRONG)
-                changed.append(f"{'/'.join(before)} > {'/'.join(after)}: {case.texts[:200]}")
-        turns = sum(map(len, self.found))
-        return 100 * lost / turns, 100 * wrong / turns, changed
+        with leave_out(rule, WORDS):
+            for at in asked:
+                before, after = self.found[at], self.cases[at].ask()
+                if after != before:
+                    lost += before.count(RIGHT) - after.count(RIGHT)
+                    wrong += after.count(WRONG) - before.count(WRONG)
+                    told = f"{'/'.join(before)} > {'/'.join(after)}"
+                    changed.append(f"{told}: {self.cases[at].texts[:200]}")
+        points = 100 * len(touched) / max(len(asked), 1) / sum(map(len, self.found))
+        return Loss(points * lost, points * wrong, len(touched), changed)
+
+    def _is_touched(self, at: int, case: Case, rule: str) -> bool:
+        if rule in self.touched[at]:
+            return True
+        return rule in list_sections() and may_touch(rule, case.texts, WORDS)
 
 
 def ask_whole(name: str, cases: list[Case]) -> Whole:
@@ -209,7 +225,11 @@ _LOAD_WORDS = CompiledBase.load_words
 
 
 def print_losses(
-    rules: Sequence[str], sets: Mapping[str, Iterable[Case]], *, is_listed: bool = False
+    rules: Sequence[str],
+    sets: Mapping[str, Iterable[Case]],
+    most: int | None = None,
+    *,
+    is_listed: bool = False,
 ) -> None:
     """Print what each of *rules* buys in *sets*; ``all`` stands for every rule."""
     CompiledBase.load_words = _load_words  # type: ignore[method-assign]
@@ -218,13 +238,13 @@ def print_losses(
         turns = [outcome for found in its.found for outcome in found]
         counted = ", ".join(f"{turns.count(kind)} {kind}" for kind in (RIGHT, UNKNOWN, WRONG))
         print(f"{its.name}: {len(turns)} turns, {counted}")
-    print(" | ".join(["right points lost, wrong points more", *(its.name for its in asked)]))
+    print(" | ".join(["right lost, wrong more, touched", *(its.name for its in asked)]))
     for rule in list_rules() if "all" in rules else rules:
-        losses = [its.lose(rule) for its in asked]
-        told = [f"{lost:5.2f} {wrong:+5.2f}" for lost, wrong, _ in losses]
+        losses = [its.lose(rule, most) for its in asked]
+        told = [f"{its.lost:5.2f} {its.wrong:+5.2f} {its.touched:4}" for its in losses]
         print(" | ".join([f"{rule:32}", *told]), flush=True)
-        for _, _, changed in losses if is_listed else ():
-            print("".join(f"    {its}\n" for its in changed), end="")
+        for its in losses if is_listed else ():
+            print("".join(f"    {text}\n" for text in its.changed), end="")
 
 
 def main() -> None:
@@ -232,12 +252,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("rules", nargs="*", default=["all"])
     parser.add_argument("--limit", type=int, help="questions of each public set, a seeded sample")
+    parser.add_argument("--most", type=int, help="cases touched by a rule that are asked again")
     parser.add_argument("--sets", nargs="+", help="only these")
     parser.add_argument("--list", action="store_true", help="also print what changes")
     options = parser.parse_args()
     every = list_sets(options.limit)
     sets = {name: every[name] for name in options.sets or every}
-    print_losses(options.rules, sets, is_listed=options.list)
+    print_losses(options.rules, sets, options.most, is_listed=options.list)
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ def _match_name(
 
 
 def find_together(
-    held: Sequence[str], places: dict[str, frozenset[int]], reach: int
+    held: Sequence[str], places: Mapping[str, frozenset[int]], reach: int
 ) -> frozenset[int]:
     """Return where all terms stand at most *reach* words from one place of the first, nearest."""
     found: set[int] = set()

@@ -1,8 +1,9 @@
 """Which words of a question name which cells of words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
@@ -45,11 +46,12 @@ def link_cells(
                 for link in _find_spelt(table, column, spans)
                 if link.value.lower() != column.label.lower()
             ]
+            values = _sift(list_values(table, column.name), question)
             found = [
                 link
-                for value in _sift(list_values(table, column.name), question)
+                for value, name in _list_near(values, places, lexicon)
                 if value.lower() != column.label.lower()
-                and (link := _match_cell(column.name, value, places, lexicon, is_key=is_key))
+                and (link := _match_cell(column.name, value, name, places, is_key=is_key))
             ]
             best = _keep_best(_keep_said((*spelt, *found), question))
             links.extend(_add_listed(best, table, column, places, lexicon))
@@ -68,8 +70,8 @@ def _add_listed(
         return tuple(found)
     items = _index_items(table, column.name)
     matched = (
-        (_match_cell(column.name, item, places, lexicon, is_key=False), cells)
-        for item, cells in items.items()
+        (_match_cell(column.name, item, name, places, is_key=False), items[item])
+        for item, name in _list_near(_list_items(items), places, lexicon)
     )
     listed = [
         replace(link, value=cells[0], fit=LISTED)
@@ -95,6 +97,11 @@ def _index_items(table: Table, column: str) -> dict[str, tuple[str, ...]]:
             if len(part) >= SHORTEST and part != value.lower() and not part.isdecimal():
                 items.setdefault(part, []).append(value)
     return {item: tuple(cells) for item, cells in items.items()}
+
+
+@keep_last(KEPT)
+def _list_items(items: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(items)
 
 
 def _list_spans(question: Question) -> dict[str, tuple[int, int]]:
@@ -137,7 +144,7 @@ def _is_odd(text: str) -> bool:
     return any(map(str.isdecimal, text)) and any(sign not in PLAIN for sign in text.lstrip("-~"))
 
 
-def _sift(values: Sequence[str], question: Question) -> Sequence[str]:
+def _sift(values: tuple[str, ...], question: Question) -> tuple[str, ...]:
     """Return those *values* that may be named; of many those that share the most words."""
     if len(values) <= MANY_ROWS:
         return values
@@ -145,18 +152,45 @@ def _sift(values: Sequence[str], question: Question) -> Sequence[str]:
     shared = [len(asked.intersection(value.lower().split())) for value in values]
     most = max(shared)
     if most:
-        return [v for v, count in zip(values, shared, strict=True) if count == most][:MANY_ROWS]
+        near = (v for v, count in zip(values, shared, strict=True) if count == most)
+        return tuple(islice(near, MANY_ROWS))
     heads = {word[:4] for word in asked}
-    return [v for v in values if any(head in v.lower() for head in heads)][:MANY_ROWS]
+    near = (v for v in values if any(head in v.lower() for head in heads))
+    return tuple(islice(near, MANY_ROWS))
+
+
+def _list_near(
+    values: tuple[str, ...], places: Mapping[str, frozenset[int]], lexicon: Lexicon
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield those of *values* with a term that stands in *places*, and their terms."""
+    names, holders = _index_terms(values, lexicon)
+    for at in sorted({at for term in places if term in holders for at in holders[term]}):
+        yield values[at], names[at]
+
+
+@keep_last(KEPT)
+def _index_terms(
+    values: tuple[str, ...], lexicon: Lexicon
+) -> tuple[tuple[tuple[str, ...], ...], dict[str, list[int]]]:
+    """Return the terms of each of *values*, and which of them hold each term."""
+    names = tuple(split_terms(value, lexicon) for value in values)
+    holders: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        for term in name:
+            holders.setdefault(term, []).append(at)
+    return names, holders
 
 
 def _match_cell(
-    column: str, value: str, places: dict[str, frozenset[int]], lexicon: Lexicon, *, is_key: bool
+    column: str,
+    value: str,
+    name: Sequence[str],
+    places: Mapping[str, frozenset[int]],
+    *,
+    is_key: bool,
 ) -> ValueLink | None:
-    name = split_terms(value, lexicon)
+    """Return the link to a cell whose terms are *name*, one of them in *places*."""
     held = [term for term in name if term in places]
-    if not held:
-        return None
     tokens = frozenset().union(*(places[term] for term in held))
     share = len(set(held)) / len(set(name))
     reach = len(split_tokens(value)) + 1
