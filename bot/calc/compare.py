@@ -23,11 +23,19 @@ def _is_above(one: Quantity, other: Quantity) -> bool:
     """Return whether every value of *one* is greater than every value of *other*."""
     if one.low is None or other.high is None:
         return False
-    return one.low > other.high or (one.low == other.high and (one.low_open or other.high_open))
+    gap = _measure_gap(one.low, other.high)
+    return gap > 0 or (gap == 0 and (one.low_open or other.high_open))
 
 
 def _is_at_least(one: Quantity, other: Quantity) -> bool:
-    return one.low is not None and other.high is not None and one.low >= other.high
+    if one.low is None or other.high is None:
+        return False
+    return _measure_gap(one.low, other.high) >= 0
+
+
+def _measure_gap(one: Fraction, other: Fraction) -> int:
+    """Return a number of the sign of *one* less *other*: fractions compare themselves slowly."""
+    return one.numerator * other.denominator - other.numerator * one.denominator
 
 
 def test(one: Quantity, operator: str, other: Quantity) -> Verdict:
@@ -57,5 +65,5 @@ def _decide(*, yes: bool, no: bool) -> Verdict:
 
 
 def _is_inside(one: Quantity, low: Fraction | None, high: Fraction | None) -> bool:
-    above = low is None or (one.low is not None and one.low >= low)
-    return above and (high is None or (one.high is not None and one.high <= high))
+    above = low is None or (one.low is not None and _measure_gap(one.low, low) >= 0)
+    return above and (high is None or (one.high is not None and _measure_gap(one.high, high) <= 0))

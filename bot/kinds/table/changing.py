@@ -10,7 +10,7 @@ from bot.kinds.table.grouping import pick_ends
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Group, Result, read_amount
-from bot.kinds.table.shape import find_column, find_time, order_time, read_cell
+from bot.kinds.table.shape import find_column, find_time, order_time, read_column
 
 MOST_SHOWN = 50
 """Names whose changes are worked out when each is to be told, at most."""
@@ -25,18 +25,16 @@ def work_out_change(query: Query, table: Table, rows: tuple[int, ...]) -> Result
     time = find_time(table)
     if time is None:
         return Result("none")
-    at = find_column(table, time.name)
-    held = sorted({read_cell(table.rows[row].cells[at]) for row in rows} - {""}, key=order_time)
+    times = read_column(table, time.name)
+    held = sorted({times[row] for row in rows} - {""}, key=order_time)
     ends = [_find_end(end, held) for end in query.times]
     if not all(ends):
         return Result("none")
-    named = find_column(table, query.key) if query.key else -1
+    names = read_column(table, query.key) if query.key else ("",) * len(times)
     pairs: dict[str, list[tuple[int, ...]]] = {}
     for place, end in enumerate(ends):
-        for row in rows:
-            if read_cell(table.rows[row].cells[at]) == end:
-                name = read_cell(table.rows[row].cells[named]) if query.key else ""
-                pairs.setdefault(name, [(), ()])[place] += (row,)
+        for row in (row for row in rows if times[row] == end):
+            pairs.setdefault(names[row], [(), ()])[place] += (row,)
     if any(len(its) > 1 for pair in pairs.values() for its in pair):
         return Result("found", sure=rows)
     whole = [(name, pair) for name, pair in pairs.items() if all(pair)]
@@ -148,18 +146,17 @@ def follow_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     time = find_time(table)
     if time is None:
         return Result("found", sure=rows)
-    at = find_column(table, time.name)
-    names = {
-        read_cell(table.rows[r].cells[find_column(table, query.key)]) for r in rows if query.key
-    }
-    ordered = tuple(sorted(rows, key=lambda r: order_time(read_cell(table.rows[r].cells[at]))))
+    times = read_column(table, time.name)
+    named = read_column(table, query.key) if query.key else ()
+    names = {named[row] for row in rows if named}
+    ordered = tuple(sorted(rows, key=lambda row: order_time(times[row])))
     measured = query.select and table.columns[find_column(table, query.select[0])]
     if len(names) > 1 or not measured or measured.type != "quantity":
         return Result("found", sure=rows if len(names) > 1 else ordered)
     known = [row for row in ordered if read_amount(table, query.select[0], row) is not None]
     if len(known) < 2:
         return Result("found", sure=ordered)
-    ends = [read_cell(table.rows[row].cells[at]) for row in (known[0], known[-1])]
+    ends = [times[row] for row in (known[0], known[-1])]
     group = Group("", (known[0], known[-1]))
     told = _tell_one(query, table, group, ends)
     return Result("found", ordered, amount=None, parts=told.parts, trend=told.verdict)

@@ -4,13 +4,13 @@
 "which city had the most sites" the rows of each city. Never sure enough to be answered alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.base.access import Catalogue
 from bot.kinds.table.draft import Choice
 from bot.kinds.table.links import Links
-from bot.kinds.table.model import Column, Table
+from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.searching import find_rows
 from bot.kinds.table.shape import slice_rows
@@ -23,8 +23,6 @@ NARROWED = ("list", "lookup", "count", "superlative", "rank", "listed", "sum", "
 """Operators over the rows that meet conditions, of which words left over may be one."""
 WHOLE = ("listed",)
 """Those that set the named rows against all the others."""
-LETTERS = 4
-"""First letters by which rows are looked through."""
 GATHERED = ("entity", "category", "text")
 
 
@@ -57,8 +55,7 @@ def keep_words(query: Query, links: Links, used: frozenset[int], catalogue: Cata
     held: list[str] = []
     span: set[int] = set()
     for term, place in _list_terms(links, used):
-        near = _sift(links.table, rows, term)
-        found = tuple(find_rows(links.table, (*held, term), catalogue.lexicon, near))
+        found = tuple(find_rows(links.table, (*held, term), catalogue.lexicon, rows))
         if found and len(found) < len(rows):
             rows, held = found, [*held, term]
             span.add(place)
@@ -67,14 +64,6 @@ def keep_words(query: Query, links: Links, used: frozenset[int], catalogue: Cata
     said = " ".join(links.question.tokens[i].text for i in sorted(span))
     where = (*query.where, Condition("", "has", tuple(held), said=said))
     return replace(query, where=where), frozenset(span)
-
-
-def _sift(table: Table, rows: Iterable[int], term: str) -> tuple[int, ...]:
-    """Return those of *rows* with the first letters of *term* in a cell."""
-    head = term[:LETTERS]
-    return tuple(
-        row for row in rows if any(head in cell.text.lower() for cell in table.rows[row].cells)
-    )
 
 
 def _list_terms(links: Links, used: frozenset[int]) -> Iterator[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """Which words of a question name which cells of words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -233,14 +234,11 @@ def _keep_apart(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
     """Return the longest links that share no word; none where several are as good."""
     kept: list[ValueLink] = []
     taken: set[int] = set()
-    for link in sorted(links, key=lambda link: (-len(link.tokens), -link.fit)):
-        rivals = [
-            its
-            for its in links
-            if its is not link and its.tokens & link.tokens and _rank(its) == _rank(link)
-        ]
+    told = Counter((at, _rank(link)) for link in links for at in link.tokens)
+    for link in sorted(links, key=_rank, reverse=True):
         if taken.isdisjoint(link.tokens):
-            kept += [] if rivals else [link]
+            is_alone = all(told[at, _rank(link)] == 1 for at in link.tokens)
+            kept += [link] if is_alone else []
             taken |= link.tokens
     return tuple(kept)
 

@@ -13,11 +13,13 @@ from bot.kinds.table.linking_cells import MANY_ROWS
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_column, slice_rows
+from bot.kinds.table.shape import KEPT, slice_rows
 
 SEARCHED = ("text", "category")
 FEW = 16
 """Large tables whose letters are kept."""
+LETTERS = 4
+"""First letters of a term by which the rows of a large table are looked through."""
 
 
 def search(
@@ -85,23 +87,43 @@ def find_rows(
     table: Table, wanted: Sequence[str], lexicon: Lexicon, rows: Iterable[int] | None = None
 ) -> Iterator[int]:
     """Yield those *rows* (all when None) whose text cells together hold all *wanted* terms."""
-    held = [column.name for column in table.columns if column.type in SEARCHED]
-    positions = [find_column(table, name) for name in held]
     needed = set(wanted)
     found = range(len(table.rows)) if rows is None else rows
-    if len(table.rows) > MANY_ROWS:
-        letters = _read_letters(table)
-        for head in {term[:4] for term in needed if term[0] != "@"}:
-            found = [row for row in found if head in letters[row]]
-    if needed and positions:
-        for row in found:
-            texts = (table.rows[row].cells[at].text for at in positions)
-            if needed <= {term for text in texts for term in terms(text, lexicon)}:
-                yield row
+    if not needed:
+        return
+    if len(table.rows) <= MANY_ROWS:
+        holders = _index_rows(table, lexicon)
+        holding = [holders.get(term, set()) for term in needed]
+        yield from (row for row in found if all(row in held for held in holding))
+        return
+    letters = _read_letters(table)
+    for head in {term[:LETTERS] for term in needed if term[0] != "@"}:
+        found = [row for row in found if head in letters[row]]
+    yield from (row for row in found if needed <= _read_terms(table, row, lexicon))
+
+
+def _list_searched(table: Table) -> list[int]:
+    return [at for at, column in enumerate(table.columns) if column.type in SEARCHED]
+
+
+def _read_terms(table: Table, row: int, lexicon: Lexicon) -> set[str]:
+    """Return the terms of the text cells of a row."""
+    texts = (table.rows[row].cells[at].text for at in _list_searched(table))
+    return {term for text in texts for term in terms(text, lexicon)}
+
+
+@keep_last(KEPT)
+def _index_rows(table: Table, lexicon: Lexicon) -> dict[str, set[int]]:
+    """Return the rows whose text cells hold each term."""
+    holders: dict[str, set[int]] = {}
+    for row in range(len(table.rows)):
+        for term in _read_terms(table, row, lexicon):
+            holders.setdefault(term, set()).add(row)
+    return holders
 
 
 @keep_last(FEW)
 def _read_letters(table: Table) -> tuple[str, ...]:
     """Return what the text cells of each row hold, in small letters."""
-    held = [at for at, column in enumerate(table.columns) if column.type in SEARCHED]
+    held = _list_searched(table)
     return tuple(" ".join(row.cells[at].text for at in held).lower() for row in table.rows)
