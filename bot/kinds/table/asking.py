@@ -60,19 +60,14 @@ def find_called(links: Links) -> Column | None:
 
 
 def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
-    """Return the asked column; two when they are named equally well."""
-    beside = _find_beside_order(links)
-    return [(beside.column, beside.fit)] if beside else _choose_named(links)
-
-
-def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
-    """Return the asked column by where its name stands."""
+    """Return the asked column by where its name stands; two when they are named equally well."""
     key = find_key(links.table)
     measured = list_measured(links)
     named = frozenset().union(*(link.tokens for link in measured if link.fit >= WHOLE))
     links = replace(links, cues=tuple(cue for cue in links.cues if not cue.span <= named))
     given = {link.column.name for link in measured} | {row.column for row in links.rows}
-    is_time = _asks_for_time(links)
+    called = find_called(links)
+    is_time = called is not None and called.type == "time"
     every = [x for x in links.columns if x.column is not key]
     every = [x for x in every if is_time or x.column.type != "time"]
     free = _drop_taken([x for x in every if x.column.name not in given], links, given)
@@ -91,12 +86,10 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
         others = {link.column.name for link in links.columns if link.column is not first.column}
         if first.column is key and others and others <= {row.column for row in links.rows}:
             return [(None, first.fit)]
-    called = find_called(links)
-    is_about = bool(given or links.rows) or any(_has_amount(link, links) for link in free)
-    is_called = called is not None and called is not key and called.type != "time" and is_about
+    is_about = bool(given or links.rows)
+    is_called = called is not None and called is not key and not is_time and is_about
     free = _keep_words(free, links, is_called=is_called)
-    is_named = any(link.fit >= NAMED and not _has_amount(link, links) for link in free)
-    if is_called and not is_named:
+    if is_called and not any(link.fit >= NAMED for link in free):
         return [(called, CALLED_FIT)]
     wanted = free or _drop_taken(every, links, given)
     if amounts or is_level:
@@ -124,53 +117,14 @@ def _keep_words(named: list[ColumnLink], links: Links, *, is_called: bool) -> li
     return words if words or is_called else named
 
 
-def _find_beside_order(links: Links) -> ColumnLink | None:
-    """Return the one figure that "longest" itself or the word behind it names."""
-    order = links.find("most", "least")
-    if order is None:
-        return None
-    for places in ({order.end}, order.span):
-        beside = [x for x in links.columns if not places.isdisjoint(x.tokens)]
-        if len(beside) == 1 and beside[0].fit >= CALLED_FIT:
-            return beside[0] if beside[0].column.type == "quantity" else None
-    return None
-
-
-def _has_amount(link: ColumnLink, links: Links) -> bool:
-    """Return whether an amount stands right behind the name of *link* ("where was match 8?")."""
-    levels = (amount.start for amount in links.amounts if amount.sense == "level")
-    return link.column.type == "quantity" and any(start - 1 in link.tokens for start in levels)
-
-
-def _asks_for_time(links: Links) -> bool:
-    """Return whether the question begins with "when", "what year" or "on which day"."""
-    names = {"when", *links.words["kinds"].get("when", "").split()}
-    return any(token.word in names for token in links.question.tokens[:3])
-
-
 def _drop_taken(
     named: Sequence[ColumnLink], links: Links, given: Collection[str]
 ) -> list[ColumnLink]:
     """Return *named* without those whose words all name a column that a value is given for."""
-    taken = [_find_place(link, links) for link in links.columns if link.column.name in given]
+    taken = [x.tokens for x in links.columns if x.column.name in given]
     shared = frozenset().union(*taken)
     return [
         link
         for link in named
         if not (link.tokens <= shared if link.fit < NAMED else any(link.tokens < x for x in taken))
     ]
-
-
-def _find_place(link: ColumnLink, links: Links) -> frozenset[int]:
-    """Return the tokens of *link* that stand together nearest before a value of its column."""
-    ends = [min(row.tokens) for row in links.rows if row.column == link.column.name]
-    if not ends or link.fit < WHOLE:
-        return link.tokens | link.more
-    runs: list[list[int]] = []
-    for at in sorted(link.tokens):
-        if runs and at - runs[-1][-1] <= 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    nearest = sorted(runs, key=lambda run: (abs(ends[0] - run[-1]), -len(run)))
-    return frozenset(nearest[0])

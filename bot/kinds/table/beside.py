@@ -10,7 +10,7 @@ from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.shape import list_exact, list_figures
+from bot.kinds.table.shape import list_exact
 
 NAMED = 0.75
 """Fit from which a figure is named at all."""
@@ -18,8 +18,6 @@ NEAR = 4
 """Words from a column's name to the amount that is given for it, at most."""
 TELLING = 3
 """Digits that a number must have to tell by itself which figure it is one of."""
-HELD = 0.85
-"""Fit of a figure that is only told by the number it holds."""
 
 
 def list_measured(links: Links) -> tuple[ColumnLink, ...]:
@@ -37,35 +35,12 @@ def find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
     named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= NAMED]
     is_exact = read_comparison(amount, links.question.tokens, links.words)[0] in ("", "about")
     if len(links.columns) < 2 or (count > 1 and len(named) < 2):
-        return find_holder(amount, links) if is_exact else None
+        return None
     near = _list_near(amount, links, named, count)
     if is_exact:
         holding = (link for link in near if _holds(links.table, link.column, amount))
-        return next(holding, None) or find_holder(amount, links) or (near[0] if near else None)
+        return next(holding, None) or (near[0] if near else None)
     return near[0] if near else None
-
-
-def find_holder(amount: Amount, links: Links) -> ColumnLink | None:
-    """Return the one figure of which a cell is just *amount*; no number of few digits tells it."""
-    if sum(map(str.isdecimal, amount.text)) < TELLING or amount.low != amount.high:
-        return None
-    holders = [
-        column
-        for column in list_figures(links.table)
-        if amount.unit in ("", column.unit) and _holds(links.table, column, amount)
-    ]
-    if len(holders) != 1:
-        return None
-    link = next((link for link in links.columns if link.column is holders[0]), None)
-    return link or ColumnLink(holders[0], frozenset(), HELD)
-
-
-def find_only(links: Links, asked: Column | None) -> ColumnLink | None:
-    """Return the one column that is named, a figure, where another one is *asked*."""
-    link = links.columns[0] if len(links.columns) == 1 else None
-    if asked is None or link is None or link.fit < NAMED or link.column is asked:
-        return None
-    return link if link.column.type == "quantity" else None
 
 
 def _list_near(

@@ -14,8 +14,8 @@ from bot.kinds.table.cues import Cue, has_word
 from bot.kinds.table.figures import holds_figures
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
-from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_key, read_column
+from bot.kinds.table.query import Query
+from bot.kinds.table.shape import find_key
 from bot.kinds.table.slices import Slice, join_slices, list_said, list_slices
 from bot.kinds.table.splitting import split_links
 
@@ -125,7 +125,6 @@ def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
         yield from _list_ends(parts, piece)
     yield from _list_beside(parts)
     yield from _list_pairs(parts)
-    yield from _list_same(parts)
 
 
 def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
@@ -183,23 +182,6 @@ def _list_pairs(parts: Parts) -> Iterator[Composed]:
         for order in ("most", "least"):
             group = replace(parts.start("group", whole), group=item.column, figure="count")
             yield replace(group, order=order), whole.used
-
-
-def _list_same(parts: Parts) -> Iterator[Composed]:
-    """Yield the other rows with what a named one has in a column."""
-    links = parts.links
-    same = has_word(links.question.tokens, links.words["roles"]["same"])
-    for row in links.rows if same else ():
-        names = read_column(links.table, row.column)
-        for column in (name for name in parts.asked if name != row.column):
-            pairs = zip(read_column(links.table, column), names, strict=True)
-            values = tuple(dict.fromkeys(value for value, name in pairs if name == row.value))
-            other = Condition(row.column, "is", (row.value,), is_not=True)
-            piece = Slice((Condition(column, "is", values), other), row.tokens | same)
-            query = replace(parts.start("list", piece), select=(row.column,))
-            used = piece.used | parts.names(column)
-            yield query, used
-            yield replace(query, op="count", select=(), figure="rows"), used
 
 
 def _cover(cues: Iterable[Cue]) -> frozenset[int]:

@@ -1,11 +1,9 @@
 """Words that a cell has too but that surely mean no cell: an article, a level, a column's name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.base.model import Question
-from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
 
 LONG = 3
@@ -19,14 +17,12 @@ def drop_doubtful(
     cells: Iterable[ValueLink],
     question: Question,
     columns: Sequence[ColumnLink],
-    words: Mapping[str, Any],
 ) -> tuple[ValueLink, ...]:
     """Return *cells* that are surely meant.
 
-    Not so a short light word ("a", "of") far from its column's name, a number that something is
-    compared with ("more than 3"), nor the name of a column of figures ("a total of 9").
+    Not so a short light word ("a", "of") far from its column's name, nor the name of a column of
+    figures ("a total of 9").
     """
-    compared = _list_compared(question, words)
     figures = {x.tokens for x in columns if x.fit >= WHOLE and x.column.type == "quantity"}
     kept = []
     for cell in cells:
@@ -34,19 +30,9 @@ def drop_doubtful(
         is_light = all(token.is_light and len(token.text) < LONG for token in said)
         is_doubtful = is_light or cell.tokens in figures
         tokens = _list_beside(cell, question, columns) if is_doubtful else cell.tokens
-        if not tokens <= compared:
+        if tokens:
             kept.append(replace(cell, tokens=tokens))
     return tuple(kept)
-
-
-def _list_compared(question: Question, words: Mapping[str, Any]) -> frozenset[int]:
-    """Return the tokens of the numbers that something is more or less than."""
-    return frozenset(
-        i
-        for amount in question.amounts
-        if read_comparison(amount, question.tokens, words)[0] not in ("", "about")
-        for i in range(amount.start, amount.end)
-    )
 
 
 def _list_beside(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from bot.base.frozen import dataclass
 from bot.base.tokens import split_tokens
-from bot.kinds.table.cues import Cue
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
@@ -75,18 +74,3 @@ def asks_for_rows(links: Links) -> bool:
             is_key = link.column is key
             places[is_key] = min(after, places.get(is_key, FAR))
     return places.get(True, FAR) < places.get(False, FAR)
-
-
-def counts_kind(draft: Draft, cue: Cue) -> bool:
-    """Return whether what stands behind "how many" is no figure, or has what is asked of it.
-
-    "How many weeks had more than 60 guests" counts the weeks, "how many guests were there" not.
-    """
-    behind = [link for link in draft.links.columns if cue.end in link.tokens]
-    figures = [link for link in behind if link.column.type == "quantity"]
-    if not figures:
-        return True
-    tokens = draft.links.question.tokens
-    end = max(figures[0].tokens) + 1
-    has = draft.links.words["roles"]["has"].split()
-    return end < len(tokens) and tokens[end].word in has

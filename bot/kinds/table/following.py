@@ -39,7 +39,6 @@ def change_query(
     query = _change_time(query, links)
     query = _change_level(query, links, asked, catalogue)
     query = _change_operator(query, links)
-    query = _change_unit(query, links, asked, catalogue)
     if query == last or _leaves_words(links, asked, catalogue):
         return None
     return Parse(query, everything, FIT)
@@ -163,10 +162,3 @@ def _change_operator(query: Query, links: Links) -> Query:
     if count and query.op in ("list", "filter", "search"):
         return replace(query, op="count")
     return query
-
-
-def _change_unit(query: Query, links: Links, asked: Column | None, catalogue: Catalogue) -> Query:
-    if asked is None or asked.type != "quantity":
-        return query
-    unit = read_wanted_unit(links, asked, catalogue)
-    return replace(query, unit=unit[0]) if unit and unit[0] else query

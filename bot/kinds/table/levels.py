@@ -6,20 +6,11 @@ from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Quantity
 from bot.calc import UnitError, Units
-from bot.kinds.table.beside import NAMED, find_beside, find_only, scale_down
+from bot.kinds.table.beside import find_beside, scale_down
 from bot.kinds.table.cues import read_comparison, read_far_comparison
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
-
-PERIOD_TESTS = {"over": "after", "under": "before", "at_least": "since", "at_most": "until"}
-"""How a year compares, by how an amount does."""
-
-YEARS = (1000, 3000)
-"""Numbers from the one to before the other are calendar years."""
-
-FAR = 6
-"""Words from the name of a time column to the year that it is compared with, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +41,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     units = Units(catalogue.units) if amounts else None
     for amount in amounts:
         test, span = read_comparison(amount, links.question.tokens, links.words)
-        beside = find_beside(amount, links, len(amounts)) or find_only(links, column)
-        period = _read_period(amount, test, links) if beside is None else None
-        if period:
-            conditions.append(period)
-            used |= span | set(range(amount.start, amount.end))
-            continue
+        beside = find_beside(amount, links, len(amounts))
         held = beside.column if beside else column
         if held is None or held.type != "quantity" or units is None:
             is_guess = True
@@ -74,17 +60,6 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     joints = {i: links.question.tokens[i].word for i in between}
     is_any = "or" in [word for i, word in joints.items() if i not in used]
     return Levels(tuple(conditions), is_any, frozenset(used), is_guess)
-
-
-def _read_period(amount: Amount, test: str, links: Links) -> Condition | None:
-    """Return the period of "a year under 1905": a bare number by the time that is named."""
-    how = PERIOD_TESTS.get(test)
-    time = next((x for x in links.columns if x.column.type == "time" and x.fit >= NAMED), None)
-    if how is None or time is None or amount.unit or amount.low != amount.high:
-        return None
-    is_near = any(0 < amount.start - i <= FAR for i in time.tokens | time.more)
-    is_year = YEARS[0] <= amount.low < YEARS[1] and amount.low == int(amount.low)
-    return Condition(time.column.name, how, (str(amount.low),)) if is_near and is_year else None
 
 
 def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:

@@ -95,7 +95,7 @@ def link_columns(
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
             whole = (link.tokens | link.more for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
-    return tuple(sorted(_part_names(links), key=lambda link: _rank(link, places)))
+    return tuple(sorted(links, key=lambda link: _rank(link, places)))
 
 
 def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> ColumnLink:
@@ -107,28 +107,6 @@ def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> Column
         beside = {i for i in places.get(stem(piece.text), ()) if {i - 1, i + 1} & tokens}
         tokens = tokens | beside
     return replace(link, tokens=tokens, more=link.more | tokens)
-
-
-def _part_names(links: Sequence[ColumnLink]) -> list[ColumnLink]:
-    """Return *links* without the places where a longer name has the word: "a reaction time of"."""
-    parted = []
-    for link in links:
-        longer = (
-            its.tokens
-            for its in links
-            if its.fit >= WHOLE and _find_longest(its.tokens) > _find_longest(link.tokens)
-        )
-        left = link.tokens.difference(*longer)
-        parted.append(replace(link, tokens=left) if left and link.fit >= WHOLE else link)
-    return parted
-
-
-def _find_longest(tokens: frozenset[int]) -> int:
-    """Return how many of *tokens* stand in a row at most."""
-    runs = [0]
-    for at in sorted(tokens):
-        runs.append(runs[-1] + 1 if at - 1 in tokens else 1)
-    return max(runs)
 
 
 def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float, int, int, int]:

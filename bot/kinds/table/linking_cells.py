@@ -54,7 +54,7 @@ def link_cells(
                 if value.lower() != column.label.lower()
                 and (link := _match_cell(column.name, value, name, places, is_key=is_key))
             ]
-            best = _keep_best(_keep_said((*spelt, *found), question))
+            best = _keep_best((*spelt, *found))
             links.extend(_add_listed(best, table, column, places, lexicon))
     return tuple(sorted(links, key=lambda link: min(link.tokens)))
 
@@ -209,25 +209,6 @@ def _keep_best(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:
     if whole:
         return tuple(a for a in whole if not any(a.tokens < b.tokens for b in whole))
     return _keep_apart(links)
-
-
-def _keep_said(links: Sequence[ValueLink], question: Question) -> list[ValueLink]:
-    """Return *links*; of whole cells of the same words those in the order of the question."""
-    pieces = {
-        link: tuple(piece.text.lower() for piece in split_tokens(link.value))
-        for link in links
-        if link.fit == 1
-    }
-    if len(pieces) < 2:
-        return list(links)
-    text = f" {' '.join(token.text.lower() for token in question.tokens)} "
-    said = {link for link, own in pieces.items() if f" {' '.join(own)} " in text}
-    words = {tuple(sorted(pieces[link])) for link in said}
-    return [
-        link
-        for link in links
-        if link in said or link.fit < 1 or tuple(sorted(pieces[link])) not in words
-    ]
 
 
 def _keep_apart(links: Sequence[ValueLink]) -> tuple[ValueLink, ...]:

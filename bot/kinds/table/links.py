@@ -23,7 +23,7 @@ from bot.kinds.table.linking import (
 )
 from bot.kinds.table.linking_cells import link_cells
 from bot.kinds.table.model import Table
-from bot.kinds.table.numbering import drop_headed, drop_moments, list_amounts
+from bot.kinds.table.numbering import drop_moments, list_amounts
 from bot.kinds.table.shape import find_key
 from bot.kinds.table.times import Times, link_times
 
@@ -68,13 +68,12 @@ class Links:
 def link_question(table: Table, question: Question, catalogue: Catalogue) -> Links:
     """Return what the words of *question* name in *table*."""
     words = catalogue.load_words("kinds.table")
-    question = drop_headed(table, question)
     places = find_places(question)
     columns = link_columns(table, question, places, catalogue.lexicon, words)
     columns = (*columns, *link_degrees(table, question, words, columns))
     cells = link_cells(table, question, places, catalogue.lexicon)
     named = {i for link in columns for i in link.tokens if link.fit >= 0.95}
-    cells = drop_doubtful(cells, question, columns, words)
+    cells = drop_doubtful(cells, question, columns)
     rows = (
         *link_entities(table, question),
         *(
@@ -84,9 +83,9 @@ def link_question(table: Table, question: Question, catalogue: Catalogue) -> Lin
             or (_is_whole(link, question) and not _is_asked(link, table, question, columns, words))
         ),
     )
-    rows = _drop_named_parts(_drop_covered(rows), columns, question)
+    rows = _drop_covered(rows)
     timed = drop_moments(table, question, rows, columns)
-    times = link_times(table, timed, columns)
+    times = link_times(table, timed)
     every = find_cues(question, words)
     cues = _drop_named(every, columns, rows)
     amounts = (*list_amounts(timed, rows, columns), *read_absence(question, columns, cues))
@@ -117,20 +116,6 @@ def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
             for other in whole
             if other is not row
         )
-    )
-
-
-def _drop_named_parts(
-    rows: tuple[ValueLink, ...], columns: Iterable[ColumnLink], question: Question
-) -> tuple[ValueLink, ...]:
-    """Return *rows* without those that are a word within the whole name of another column."""
-    light = {i for i, token in enumerate(question.tokens) if token.is_light}
-    words = [(x.column.name, x.tokens - light) for x in columns if x.fit >= WHOLE]
-    names = [(name, its) for name, its in words if its and max(its) - min(its) < len(its)]
-    return tuple(
-        row
-        for row in rows
-        if not any(row.tokens < tokens and row.column != name for name, tokens in names)
     )
 
 
@@ -206,12 +191,5 @@ def _drop_named(
     return tuple(
         cue
         for cue in cues
-        if not any(cue.span < tokens for tokens in (*names, *longer))
-        and cue.span not in texts
-        and not (cue.kind == "count" and any(_ends_name(cue, tokens) for tokens in longer))
+        if not any(cue.span < tokens for tokens in (*names, *longer)) and cue.span not in texts
     )
-
-
-def _ends_name(cue: Cue, tokens: frozenset[int]) -> bool:
-    """Return whether *cue* begins with the last word of a name ("a fleet number of 7")."""
-    return cue.start == max(tokens) and cue.start - 1 in tokens

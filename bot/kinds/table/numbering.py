@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from bot.base.model import Amount, Moment, Question
-from bot.base.tokens import split_tokens
 from bot.kinds.table.linking import WHOLE, ColumnLink, ValueLink
 from bot.kinds.table.model import Table
 from bot.kinds.table.shape import list_exact, list_figures, list_values
@@ -14,35 +12,6 @@ from bot.kinds.table.shape import list_exact, list_figures, list_values
 WHOLE_PERCENT = 100
 NEAR = 3
 """Words from the name of a figure to the number that is its amount, at most."""
-
-
-def drop_headed(table: Table, question: Question) -> Question:
-    """Return *question* without the numbers of a heading: "under code 8505" of "Code 8505"."""
-    said = pairwise(token.text.casefold() for token in question.tokens)
-    numbers = {at: pair for at, pair in enumerate(said, start=1) if pair[1].isdecimal()}
-    if not numbers:
-        return question
-    held = {
-        (before.text.casefold(), piece.text)
-        for text in (table.title, *(column.label for column in table.columns))
-        for before, piece in pairwise(split_tokens(text))
-    }
-    times = {
-        value
-        for column in table.columns
-        if column.type == "time"
-        for value in list_values(table, column.name)
-    }
-    headed = {at for at, pair in numbers.items() if pair in held and pair[1] not in times}
-    return replace(
-        question,
-        moments=tuple(
-            its for its in question.moments if headed.isdisjoint(range(its.start, its.end))
-        ),
-        amounts=tuple(
-            its for its in question.amounts if headed.isdisjoint(range(its.start, its.end))
-        ),
-    )
 
 
 def drop_moments(

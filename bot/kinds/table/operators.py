@@ -26,8 +26,6 @@ from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_place
 from bot.kinds.table.rules_time import (
     ask_change,
     ask_first,
-    ask_later,
-    ask_period,
     ask_series,
     keep_period,
     set_period,
@@ -83,7 +81,8 @@ def _look_up(draft: Draft) -> Choice:
     if not query.operands and not (is_asked and query.where):
         whole = links.find("all")
         return replace(query, op="list"), whole.span if whole else frozenset()
-    cues: list[Cue | None] = [links.find("amount", "count") if draft.is_figure else None]
+    kinds = ("amount", "count") if is_named else ("amount",)
+    cues: list[Cue | None] = [links.find(*kinds) if draft.is_figure else None]
     cues.append(links.find("compare") if len(query.operands) > 1 else None)
     return query, frozenset().union(*(cue.span for cue in cues if cue))
 
@@ -97,7 +96,6 @@ RULES: tuple[Rule, ...] = (
     ask_group,
     ask_series,
     ask_change,
-    ask_later,
     ask_against,
     ask_placed,
     ask_first,
@@ -110,21 +108,10 @@ RULES: tuple[Rule, ...] = (
     ask_frequent,
     ask_sorted,
     ask_order,
-    ask_period,
     _ask_total,
     ask_member,
     ask_count,
 )
-
-
-def misses_count(query: Query, links: Links, column: Column | None) -> bool:
-    """Return whether a number of rows is asked for and *query* shows rows without a figure."""
-    if query.op not in ("list", "lookup", "filter") or not links.find("count"):
-        return False
-    is_named = any(link.column is column for link in links.columns)
-    return not (
-        column and is_named and (column.type == "quantity" or holds_numbers(links.table, column))
-    )
 
 
 def lacks_figures(query: Query, links: Links, column: Column | None) -> bool:

@@ -3,7 +3,6 @@
 Knows nothing of how a query is worked out or worded.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.access import Catalogue
@@ -13,11 +12,10 @@ from bot.kinds.table.absence import leaves_absence
 from bot.kinds.table.asking import choose_columns
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
-from bot.kinds.table.guessing import COUNTED, GUESSED, guess_query, keep_words
 from bot.kinds.table.levels import Levels, read_levels
 from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.operators import choose_operator, lacks_figures, misses_count
+from bot.kinds.table.operators import choose_operator, lacks_figures
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.query import Condition, Query, shows_all
 from bot.kinds.table.quoting import ask_text
@@ -64,42 +62,7 @@ def parse_by_rules(links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
     ]
     if not is_known:
         parses = [_doubt(parse) for parse in parses]
-    parses = [its for parse in parses for its in _add_guess(parse, links, catalogue)]
-    return _drop_equal(sorted(parses, key=lambda parse: -parse.fit))
-
-
-def _add_guess(parse: Parse, links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
-    """Return *parse*, and one that counts rows or is over those with the words left over."""
-    column = next((c for c in links.table.columns if c.name in parse.query.select[:1]), None)
-    fit = min(parse.fit, GUESSED)
-    if misses_count(parse.query, links, column):
-        choice = guess_query(parse.query, links, column, parse.explained, catalogue)
-        parse, fit = replace(parse, fit=fit), min(parse.fit, COUNTED)
-    elif parse.query.op == "figureless":
-        choice = guess_query(parse.query, links, column, parse.explained, catalogue)
-    elif list_left(links, parse.explained | {i for cue in links.cues for i in cue.span}):
-        choice = keep_words(parse.query, links, parse.explained, catalogue)
-    else:
-        return (parse,)
-    if choice is None or not choice[1]:
-        return (parse,)
-    return Parse(choice[0], parse.explained | choice[1], fit, parse.loose), parse
-
-
-def _drop_equal(parses: Sequence[Parse]) -> tuple[Parse, ...]:
-    """Return *parses* without those that find the same rows by the same amounts as a better one."""
-    kept: list[Parse] = []
-    for parse in parses:
-        is_equal = any(
-            parse.query == other.query
-            or (
-                parse.query.op in ("filter", "count")
-                and replace(parse.query, select=other.query.select) == other.query
-            )
-            for other in kept
-        )
-        kept += [] if is_equal else [parse]
-    return tuple(kept)
+    return tuple(sorted(parses, key=lambda parse: -parse.fit))
 
 
 def _doubt(parse: Parse) -> Parse:

@@ -1,17 +1,14 @@
 """A yes or no over words: whether a text cell says what the question claims.
 
-The cell is quoted, hedges and all. Where it denies something the quote has to do, and where
-it says the opposite it is quoted as a no.
+The cell is quoted, hedges and all. Where it denies something the quote has to do.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from bot.base.access import Catalogue
 from bot.base.lexicon import Lexicon
 from bot.base.text import terms
-from bot.base.tokens import split_tokens, stem
+from bot.base.tokens import split_tokens
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.links import Links
 from bot.kinds.table.naming import Words
@@ -20,7 +17,7 @@ from bot.kinds.table.searching import find_rows
 from bot.kinds.table.shape import find_column, list_texts, slice_rows
 
 QUOTED = ("lookup", "list", "search", "figureless")
-LEADS = {"yes": "Yes", "perhaps": "Possibly", "no": "No, if anything the opposite"}
+LEADS = {"yes": "Yes", "perhaps": "Possibly"}
 """What each verdict begins with; without one the table just says it."""
 
 
@@ -42,36 +39,17 @@ def ask_text(
     own = [term for term in wanted if not set(range(term.start, term.end)) & links.topic]
     for pick in (wanted, own):
         found = tuple(dict.fromkeys(term.text for term in pick))
-        for verdict, held in _turn(found, links.words):
-            row = next(find_rows(links.table, held, catalogue.lexicon, rows), None)
-            if row is not None:
-                span = frozenset(i for term in pick for i in range(term.start, term.end))
-                claim = _make_claim(query, links, row, (verdict, held), catalogue.lexicon)
-                return claim, span | loose
+        row = next(find_rows(links.table, found, catalogue.lexicon, rows), None)
+        if row is not None:
+            span = frozenset(i for term in pick for i in range(term.start, term.end))
+            return _make_claim(query, links, row, found, catalogue.lexicon), span | loose
     return query, frozenset()
 
 
-def _turn(
-    found: tuple[str, ...], words: Mapping[str, Any]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the terms as they are, then with each word that has an opposite turned round."""
-    if not found:
-        return
-    yield "yes", found
-    pairs = [pair for one, other in words["opposites"] for pair in ((one, other), (other, one))]
-    for these, those in pairs:
-        stems = {stem(word) for word in these.split()}
-        for place, term in enumerate(found):
-            if term in stems:
-                for word in dict.fromkeys(map(stem, those.split())):
-                    yield "no", (*found[:place], word, *found[place + 1 :])
-
-
 def _make_claim(
-    query: Query, links: Links, row: int, claim: tuple[str, tuple[str, ...]], lexicon: Lexicon
+    query: Query, links: Links, row: int, held: tuple[str, ...], lexicon: Lexicon
 ) -> Query:
     """Return the claim with the columns that speak of it, as sure as their words are."""
-    verdict, held = claim
     cells = {
         column.name: links.table.rows[row].cells[find_column(links.table, column.name)].text
         for column in list_texts(links.table)
@@ -81,10 +59,9 @@ def _make_claim(
     select = tuple(name for name, count in shared.items() if count == most)
     said = {piece.text.lower() for name in select for piece in split_tokens(cells[name])}
     roles = links.words["roles"]
+    verdict = "perhaps" if not said.isdisjoint(roles["hedges"].split()) else "yes"
     if most < len(set(held)) or not said.isdisjoint(roles["denials"].split()):
         verdict = ""
-    elif verdict == "yes" and not said.isdisjoint(roles["hedges"].split()):
-        verdict = "perhaps"
     where = (*query.where, Condition("", "has", held))
     return replace(query, op="quote", order=verdict, select=select, where=where, is_claim=True)
 

@@ -7,7 +7,7 @@ from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc import scale
 from bot.kinds.table.cues import has_word, read_comparison
-from bot.kinds.table.draft import Choice, Draft, asks_for_rows, counts_kind
+from bot.kinds.table.draft import Choice, Draft
 from bot.kinds.table.linking import ValueLink
 from bot.kinds.table.model import Table
 from bot.kinds.table.numbering import read_factor
@@ -56,7 +56,7 @@ def ask_against(draft: Draft) -> Choice | None:
     if asks:
         return replace(query, op="test", order="any"), used
     cue = draft.links.find("count")
-    if cue and (asks_for_rows(draft.links) or counts_kind(draft, cue)):
+    if cue:
         return replace(query, op="count"), used | cue.span
     return replace(query, op="filter"), used
 

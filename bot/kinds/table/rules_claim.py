@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.kinds.table.draft import Choice, Draft, asks_for_rows, counts_kind
+from bot.kinds.table.draft import Choice, Draft, asks_for_rows
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_column, holds_numbers, slice_rows
 
@@ -25,7 +25,7 @@ def ask_level(draft: Draft) -> Choice | None:
         kind = cue.kind if cue else "any"
         return replace(query, op="test", order=kind), cue.span if cue else frozenset()
     cue = links.find("count")
-    if cue and not query.operands and (asks_for_rows(draft.links) or counts_kind(draft, cue)):
+    if cue and not query.operands:
         return _count(query, draft), cue.span
     return replace(query, op="filter"), frozenset()
 

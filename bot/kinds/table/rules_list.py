@@ -51,19 +51,9 @@ def ask_end(draft: Draft) -> Choice | None:
     """Return the first or the last of the listed rows; of a figure that is named its extremes."""
     links, cue = draft.links, draft.links.find("first", "last")
     is_named = any(link.column is draft.column for link in links.columns)
-    if (
-        cue is None
-        or draft.query.operands
-        or (draft.is_figure and is_named and not _is_listed(draft))
-    ):
+    if cue is None or draft.query.operands or (draft.is_figure and is_named):
         return None
     if links.find("count", "sum", "average", "most", "least", "difference"):
         return None
     said = has_word(links.question.tokens, links.words["roles"]["listed"])
     return replace(draft.query, op="listed", order=cue.kind), cue.span | said
-
-
-def _is_listed(draft: Draft) -> bool:
-    """Return whether the question speaks of the table itself."""
-    words = draft.links.words["roles"]["listed"]
-    return bool(has_word(draft.links.question.tokens, words))

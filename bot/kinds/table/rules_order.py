@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from bot.base.model import Quantity
 from bot.kinds.table.cues import Cue, has_word
-from bot.kinds.table.draft import NAMED, Choice, Draft
+from bot.kinds.table.draft import Choice, Draft
 from bot.kinds.table.links import Links
 from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Condition, Query
@@ -14,7 +14,6 @@ from bot.kinds.table.shape import find_time, keep_times
 
 def ask_pair(draft: Draft) -> Choice | None:
     """Return the difference or ratio of two rows, or which of several is more."""
-    draft = _name_rows_by_choice(draft)
     if not draft.is_figure or len(draft.query.operands) < 2:
         return None
     than = has_word(draft.links.question.tokens, "than")
@@ -25,28 +24,6 @@ def ask_pair(draft: Draft) -> Choice | None:
         claims = draft.is_claim and bool(than)
         return replace(draft.query, op="compare", order=asks, is_claim=claims), cue.span | than
     return None
-
-
-def _name_rows_by_choice(draft: Draft) -> Draft:
-    """Return *draft* over rows named by the column of which several values are offered.
-
-    One name that several cells list ("Berg, Dahl" and "Berg, Frost") offers none.
-    """
-    query = draft.query
-    offered = [
-        item
-        for item in query.where
-        if item.test == "is"
-        and len(item.values) > 1
-        and not item.is_not
-        and not item.is_default
-        and len({row.tokens for row in draft.links.rows if row.column == item.column}) > 1
-    ]
-    if query.operands or len(offered) != 1:
-        return draft
-    where = tuple(item for item in query.where if item is not offered[0])
-    query = replace(query, key=offered[0].column, operands=offered[0].values, where=where)
-    return replace(draft, query=query)
 
 
 def ask_placed(draft: Draft) -> Choice | None:
@@ -107,24 +84,11 @@ def _find_order(draft: Draft) -> Cue | None:
     """Return the end that is asked for; the highest place is the one with the least number."""
     links = draft.links
     order = links.find("most", "least") or _find_place_cue(draft)
-    if order and _is_of_other_figure(order, draft):
-        return None
     if not draft.is_rank:
         return order
     order = order or links.find("best", "worst")
     turned = {"most": "least", "best": "least", "least": "most", "worst": "most"}
     return replace(order, kind=turned[order.kind]) if order else None
-
-
-def _is_of_other_figure(order: Cue, draft: Draft) -> bool:
-    """Return whether an adjective asks for a figure that the asked column is not ("oldest")."""
-    degrees = {word for group in draft.links.words["degrees"] for word in group["words"].split()}
-    said = {draft.links.question.tokens[at].word for at in order.span}
-    general = set(draft.links.words["roles"]["general"].split())
-    if not said & degrees - general:
-        return False
-    own = [x for x in draft.links.columns if x.column is draft.column]
-    return not any(x.fit >= NAMED for x in own)
 
 
 def _find_place_cue(draft: Draft) -> Cue | None:

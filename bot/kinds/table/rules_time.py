@@ -63,33 +63,6 @@ def _find_figure(draft: Draft) -> tuple[str, frozenset[int]]:
     return "", frozenset()
 
 
-def ask_later(draft: Draft) -> Choice | None:
-    """Return whether one time's figure is more than another's ("higher in 2024 than in 2018?")."""
-    cue, query = draft.links.find("more", "less"), draft.query
-    than = has_word(draft.links.question.tokens, "than")
-    is_pair = len(query.times) == 2 and len(query.operands) < 2
-    if not (cue and than and is_pair and draft.is_figure and not draft.has_level):
-        return None
-    way = "up" if cue.kind == "more" else "down"
-    times = query.times[::-1]
-    query = replace(query, op="change", times=times, order=way, is_claim=draft.is_claim)
-    return query, cue.span | than
-
-
-def ask_period(draft: Draft) -> Choice | None:
-    """Return the figures of a period, or of two times; the operator may still be another."""
-    time, query, links = find_time(draft.links.table), draft.query, draft.links
-    if time is None or len(query.times) != 2:
-        return None
-    query = set_period(draft)
-    if not draft.is_figure or draft.has_level or links.find("most", "least", "count"):
-        return None
-    cue = links.find("sum", "average")
-    if cue:
-        return replace(query, op=cue.kind), cue.span
-    return replace(query, op="series"), frozenset()
-
-
 def set_period(draft: Draft) -> Query:
     """Return the query with its two times as conditions: from the one to the other, or both."""
     return keep_period(draft.query, draft.links)
@@ -166,10 +139,4 @@ def ask_first(draft: Draft) -> Choice | None:
         return None
     value = "first" if cue.kind == "first" else "latest"
     where = (*query.where, Condition(time.name, "is", (value,)))
-    return replace(query, where=where), cue.span | _name_time(draft)
-
-
-def _name_time(draft: Draft) -> frozenset[int]:
-    """Return the tokens that name the time column."""
-    links = (link for link in draft.links.columns if link.column.type == "time")
-    return frozenset(i for link in links for i in link.tokens)
+    return replace(query, where=where), cue.span

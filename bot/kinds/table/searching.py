@@ -25,10 +25,7 @@ LETTERS = 4
 def search(
     query: Query, links: Links, used: frozenset[int], catalogue: Catalogue
 ) -> tuple[Query, frozenset[int]]:
-    """Return a text search instead of a bare list when cells hold the words left over.
-
-    What only rows outside the table's usual slice hold is looked for in all rows.
-    """
+    """Return a text search instead of a bare list when cells hold the words left over."""
     if query.op not in ("list", "count") or query.operands or any(i.amount for i in query.where):
         return query, frozenset()
     if any(item.test == "is" and not item.is_default for item in query.where):
@@ -42,30 +39,19 @@ def search(
     apart = [term for term in wanted if not set(range(term.start, term.end)) & links.topic]
     for pick in (_list_said(links, loose), wanted, apart):
         found = tuple(dict.fromkeys(term.text for term in pick))
-        where = _choose_slice(query, links.table, found, catalogue.lexicon)
-        if where is not None:
+        rows = slice_rows(links.table, query.where)
+        if any(True for _ in find_rows(links.table, found, catalogue.lexicon, rows)):
             said = _quote(pick, links)
             span = frozenset(i for term in pick for i in range(term.start, term.end))
             held = Condition("", "has", found, said=said)
             count = links.find("count")
             if count and count.end in span:  # rows that speak of what is counted are not those
                 return query, frozenset()
-            query = replace(query, op="search", where=(*where, held))
+            query = replace(query, op="search", where=(*query.where, held))
             if count:
                 return replace(query, op="count", figure="rows"), span | loose | count.span
             return query, span | loose
     return query, frozenset()
-
-
-def _choose_slice(
-    query: Query, table: Table, wanted: Sequence[str], lexicon: Lexicon
-) -> tuple[Condition, ...] | None:
-    """Return the conditions of *query*, or those it states, under which a row holds *wanted*."""
-    stated = tuple(item for item in query.where if not item.is_default)
-    for where in dict.fromkeys((query.where, stated)):
-        if any(True for _ in find_rows(table, wanted, lexicon, slice_rows(table, where))):
-            return where
-    return None
 
 
 def _list_said(links: Links, loose: frozenset[int]) -> list[Term]:

@@ -1,13 +1,11 @@
 """Names that several columns hold: the ways to give each to one of them."""
 
 from dataclasses import replace
-from itertools import islice, pairwise, product
+from itertools import islice, product
 
 from bot.kinds.table.linking import WHOLE, ValueLink
 from bot.kinds.table.links import Links
 
-BREAK = 3
-"""Words that a comma or an "and" counts as between a name and the word for its column."""
 MOST_WAYS = 8
 """No more ways to give names to columns are tried."""
 
@@ -59,15 +57,7 @@ def _keep_near(tokens: frozenset[int], held: list[ValueLink], links: Links) -> l
             ends = [(i, j) for i in link.tokens for j in tokens]
             low, high = min((sorted(pair) for pair in ends), key=lambda pair: pair[1] - pair[0])
             if all(links.question.tokens[i].is_light for i in range(low + 1, high)):
-                gaps[link.column.name] = high - low + BREAK * _is_broken(low, high, links)
+                gaps[link.column.name] = high - low
     near = [link for link in held if link.column in gaps]
     least = min((gaps[link.column] for link in near), default=0)
     return [link for link in near if gaps[link.column] == least] or held
-
-
-def _is_broken(low: int, high: int, links: Links) -> bool:
-    """Return whether a comma or an "and" parts two tokens: "runner-up, and B was the winner"."""
-    tokens = links.question.tokens[low : high + 1]
-    joins = links.words["roles"]["joins"].split()
-    is_joined = any(token.word in joins for token in tokens[1:-1])
-    return is_joined or any(b.start - a.end > 1 for a, b in pairwise(tokens))

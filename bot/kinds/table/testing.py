@@ -5,18 +5,13 @@ from bot.calc import test
 from bot.kinds.table.figures import read_figures
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import PERIODS, Condition, Query
-from bot.kinds.table.result import Result, read_amount
+from bot.kinds.table.result import Result
 from bot.kinds.table.shape import find_column, has_value, read_cell
 
 TESTS = {"over": ">", "at_least": ">=", "under": "<", "at_most": "<=", "between": "between"}
 VERDICTS = ("no", "unknown", "maybe", "yes")
 """From the worst of several conditions to the best."""
 OPPOSITE = {"yes": "no", "no": "yes"}
-
-
-def judge_cell(table: Table, item: Condition, row: int) -> str:
-    """Return ``yes``, ``no``, ``maybe`` or ``unknown``: whether the cell meets *item*."""
-    return judge_amount(read_amount(table, item.column, row), item)
 
 
 def judge_amount(amount: Quantity | None, item: Condition) -> str:

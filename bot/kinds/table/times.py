@@ -1,13 +1,12 @@
 """Which times of a table a question speaks of: one, a period, or the two ends of a change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.base.frozen import dataclass
 from bot.base.model import Moment, Question
-from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.query import PERIODS, Condition
-from bot.kinds.table.shape import find_time, list_values
+from bot.kinds.table.shape import list_values
 
 RELATIVE = ("latest", "first")
 NEAR = 4
@@ -35,9 +34,9 @@ class Times:
     is_span: bool = False
 
 
-def link_times(table: Table, question: Question, named: Sequence[ColumnLink]) -> Times:
+def link_times(table: Table, question: Question) -> Times:
     """Return the times that *question* names; without a time column only the table's own."""
-    column = _choose_time(table, question, named)
+    column = _choose_time(table, question)
     if column is None:
         same = [m for m in question.moments if table.as_of and table.as_of.startswith(m.value)]
         return Times(used=_cover(same))
@@ -68,20 +67,15 @@ def link_times(table: Table, question: Question, named: Sequence[ColumnLink]) ->
     return Times(conditions=conditions, used=used, absent=absent)
 
 
-def _choose_time(table: Table, question: Question, named: Sequence[ColumnLink]) -> Column | None:
-    """Return the time column whose name is nearest before a time, else the first."""
-    first = find_time(table)
-    times = [link for link in named if link.column.type == "time"]
-    if not (question.moments and times) or first is None:
-        return first
-    start = question.moments[0].start
-    gaps = [
-        (start - place, at)
-        for at, link in enumerate(times)
-        for place in link.tokens | link.more
-        if 0 < start - place <= NEAR
-    ]
-    return times[min(gaps)[1]].column if gaps else first
+def _choose_time(table: Table, question: Question) -> Column | None:
+    """Return the first time column that holds a time of *question*; the first one without any."""
+    times = [column for column in table.columns if column.type == "time"]
+    holding = (
+        column
+        for column in times
+        if any(_find_held(moment, list_values(table, column.name)) for moment in question.moments)
+    )
+    return next(holding, next(iter(times), None))
 
 
 def _find_held(moment: Moment, held: tuple[str, ...]) -> list[str]:

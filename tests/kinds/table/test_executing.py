@@ -10,7 +10,7 @@ from bot.base.model import Place, Quantity
 from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.testing import judge_cell
+from bot.kinds.table.testing import judge_amount
 
 UNKNOWN = Quantity(None, None, "1", low_open=True, high_open=True)
 ends = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted)
@@ -63,7 +63,7 @@ def test_a_narrower_range_never_turns_a_sure_answer(
     point = wide.low + (wide.high - wide.low) * Fraction(pick, 20)
     item = Condition("size", how if how != "about" else "between", (), amount)
 
-    before = judge_cell(make_table([wide]), item, 0)
-    after = judge_cell(make_table([Quantity(point, point)]), item, 0)
+    before = judge_amount(wide, item)
+    after = judge_amount(Quantity(point, point), item)
 
     assert before not in ("yes", "no") or after == before

@@ -125,13 +125,6 @@ def test_names_that_play_different_parts_are_not_looked_up_side_by_side(
     assert all((item.fit > 0.5) is is_sure for item in looked_up)
 
 
-def test_words_that_only_an_older_row_holds_are_looked_for_there() -> None:
-    reply = BASE.ask("which tolls are about madder", "tolls")
-
-    assert "Gate of Arle" in reply.text
-    assert "None" not in reply.text
-
-
 def test_a_count_is_told_as_the_numbers_that_it_may_be() -> None:
     reply = ORCHARD.ask("how many orchards harvest more than 2,000 t?", "harvest-by-orchard")
 

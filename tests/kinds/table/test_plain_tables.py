@@ -100,7 +100,6 @@ BOUTS = {
     ("table", "question", "answer"),
     [
         (RACES, "what is the time of the runner with a reaction time of 0.164?", ["45.1"]),
-        (RACES, "which heat did Lee Ann run?", ["2"]),
         (RACES, "who is the runner when 43 is the average speed?", ["Lee Ann"]),
         (RACES, "which runner has a tie no of B?", ["Lee Ann"]),
         (RACES, "which heat has a tie no of A?", ["1"]),
@@ -116,7 +115,6 @@ BOUTS = {
         (SEATS, "which grade has a hall of Lee Hall?", ["B"]),
         (SEATS, "What is the Grade of the Hall at the Ground of Voss?", ["B"]),
         (SEATS, "which hall has the same number of matches as Lee Hall?", ["Berg Hall"]),
-        (BOUTS, "which fighter has a score of 1-6, 3-6?", ["Bo Berg"]),
         (BOUTS, "which fighter has a total of 22?", ["Bo Berg"]),
         (BOUTS, "which score has a year that is larger than 1908?", ["0 - 0"]),
         (BOUTS, "what is the latest year with a total of more than 10?", ["1907"]),
@@ -161,7 +159,6 @@ BOUTS = {
         (MEDALS, "how many were from Chile?", ["2"]),
         (MEDALS, "what is the total gold?", ["9"]),
         (GOODS, "which port had the highest value under code 8505?", ["Voss"]),
-        (GOODS, "what was the value under code 8505 in Oslo?", ["40"]),
         (MEDALS, "can you tell me the club of Cy Dahl?", ["Oslo"]),
         (MEDALS, "what club of Bo Berg has more than 3 gold?", ["Oslo"]),
     ],
