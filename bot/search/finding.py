@@ -15,6 +15,7 @@ from bot.search.scoring import (
     score_words,
 )
 from bot.search.sharing import Mixture
+from bot.search.telling import score_entries, score_sentences
 
 COVERING = 0.5
 """Part of a question's weight from which an entry is looked at whatever its score."""
@@ -33,10 +34,13 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     shares = Mixture(*index.load_setting("mixture")).share_out()
     layout = Layout(index.load_owners(), index.load_setting("phrasings"))
     words = score_words(terms, index)
-    views = {
-        "phrase": _keep_best(words.phrasings, layout.owners),
-        "body": _keep_best(words.bodies, layout.owners),
-    }
+    views = {"phrase": _keep_best(words.phrasings, layout.owners)}
+    if "body" in shares:
+        views["body"] = _keep_best(words.bodies, layout.owners)
+    if "entry" in shares:
+        views["entry"] = score_entries(words, layout)
+    if "sentence" in shares:
+        views["sentence"] = score_sentences(terms, words, index)
     if "char" in shares:
         views["char"] = _keep_best(score_passages("char", terms, index), layout.owners)
     if "run" in shares:
@@ -47,7 +51,8 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     if question.sources:
         scores = _keep_sources(scores, question.sources, index)
     ranked = sorted(scores, key=lambda entry: (-round(scores[entry], 9), entry))
-    covering = _find_covering(question, words.postings, layout, ranked[limit:])
+    postings = {row.term: row.postings for _, _, row in words.weighted}
+    covering = _find_covering(question, postings, layout, ranked[limit:])
     heads = index.load_heads((*ranked[:limit], *covering))
     more = [entry for entry in covering if heads[entry].kind != SURE_BY_SEARCH]
     kept = (*ranked[:limit], *more[:MOST_COVERING])
@@ -55,10 +60,10 @@ def find_candidates(question: Question, index: Index, limit: int = 8) -> tuple[C
     familiar, rarest = measure_familiar(question, index), index.load_rarest_idf()
     leading = {name: _list_leading(view) for name, view in views.items()}
     first = ranked[:2]
-    held_by = [(term, words.postings.get(term.text, ())) for term in question.terms]
+    held_by = [(term, postings.get(term.text, ())) for term in question.terms]
     found = []
     for entry in kept:
-        held = [_hold(term, postings, entry, layout) for term, postings in held_by]
+        held = [_hold(term, holders, entry, layout) for term, holders in held_by]
         fused = {one: scores[one] for one in (*first, entry)}
         near = {name: _keep_near(views[name], leading[name], entry) for name in views}
         features = list_features(entry, fused, near, held, familiar, rarest)

@@ -8,7 +8,7 @@ from math import log
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csc_matrix, csr_matrix, vstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 
 from bot.base.access import EntryRow, IndexTables, PassageRow, TermRow
@@ -22,9 +22,10 @@ from bot.search.measuring import measure_folds
 from bot.search.numbering import PHRASINGS, number_passages
 from bot.search.reading import TextRead, read_text
 from bot.search.rows import list_rows
-from bot.search.saturating import measure_rarity, saturate
-from bot.search.sharing import UNLEARNED
+from bot.search.saturating import QUICK, QUICK_LENGTH_SHARE, measure_rarity, saturate
+from bot.search.sharing import UNLEARNED, Mixture
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
+from bot.search.telling import MOST_SENTENCES
 from bot.search.training import Read, can_train, train_linear
 from bot.search.tuning import choose_mixture
 
@@ -66,12 +67,15 @@ def fit_tables(
     folds = make_folds(texts, progress, is_linear=is_linear) if phrasings else []
     mixture = choose_mixture(folds) if is_linear else UNLEARNED
     if is_large:
-        mixture = mixture._replace(char=0.0, run=0.0)
+        mixture = (mixture if is_linear else Mixture(linear=0.0))._replace(char=0.0)
     settings["mixture"] = list(mixture)
     if "char" in mixture.share_out():
         fitted += _fit_pieces(terms[:phrasings])
     if "run" in mixture.share_out():
-        fitted += _fit_runs(bodies, phrasings)
+        fitted += _fit_runs([body.order for body in bodies], phrasings)
+    if "sentence" in mixture.share_out():
+        idf = {row.term: row.idf for row in fitted if row.view == "word"}
+        fitted += _fit_sentences(bodies, idf)
     if mixture.linear:
         progress("learning which words speak for an entry")
         linear = train_linear([one.order for one in read.values()], owners)
@@ -92,12 +96,12 @@ def _choose_entries(count: int) -> list[int]:
 
 def _read_rows(
     rows: Sequence[PassageRow], owners: Sequence[int], speaking: frozenset[int], lexicon: Lexicon
-) -> tuple[list[tuple[str, ...]], set[str], dict[int, TextRead], list[Read]]:
+) -> tuple[list[tuple[str, ...]], set[str], dict[int, TextRead], list[TextRead]]:
     """Return all terms, all words, whole readings of the entries in *speaking*, and bodies."""
     terms: list[tuple[str, ...]] = []
     words: set[str] = set()
     read: dict[int, TextRead] = {}
-    bodies: list[Read] = []
+    bodies: list[TextRead] = []
     for row, owner in zip(rows, owners, strict=True):
         one = read_text(row.text, lexicon)
         terms.append(one.terms)
@@ -107,7 +111,7 @@ def _read_rows(
         if owner in speaking:
             read[row.number] = one
         if row.field not in PHRASINGS:
-            bodies.append(one.order)
+            bodies.append(one)
     return terms, words, read, bodies
 
 
@@ -146,6 +150,24 @@ def _fit_runs(bodies: Sequence[Read], phrasings: int) -> list[TermRow]:
     told = np.flatnonzero(rarity)
     weights = vstack([csr_matrix((phrasings, len(told))), saturate(counts)[:, told]])
     return list_rows("run", counter.get_feature_names_out()[told], rarity[told], weights)
+
+
+def _fit_sentences(bodies: Sequence[TextRead], idf: Mapping[str, float]) -> list[TermRow]:
+    """Return rows of words with their BM25 weights in the sentences of *bodies*."""
+    parts = [
+        (entry * MOST_SENTENCES + min(at, MOST_SENTENCES - 1), part)
+        for entry, body in enumerate(bodies)
+        for at, part in enumerate(body.sentences)
+    ]
+    if not parts:
+        return []
+    counter = CountVectorizer(analyzer=VIEWS["word"])
+    weights = saturate(counter.fit_transform(part for _, part in parts), QUICK, QUICK_LENGTH_SHARE)
+    held = weights.tocoo()
+    numbers = np.array([number for number, _ in parts])
+    names = counter.get_feature_names_out()
+    columns = csc_matrix((held.data, (numbers[held.row], held.col)))
+    return list_rows("sentence", names, np.array([idf[name] for name in names]), columns)
 
 
 def make_vectorizer(view: str) -> Any:

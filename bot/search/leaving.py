@@ -8,14 +8,15 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
+from bot.search.bodies import (
+    make_asked,
+    score_bodies,
+    score_entries,
+    score_runs,
+    score_sentences,
+)
 from bot.search.grams import VIEWS, make_runs
 from bot.search.reading import TextRead
-from bot.search.saturating import (
-    compare_bodies,
-    discount_pairs,
-    measure_rarity,
-    saturate,
-)
 from bot.search.sharing import Shares
 from bot.search.training import decide, fit_model
 from bot.search.traits import TRAITS, is_neighbours
@@ -64,12 +65,14 @@ class Grams(NamedTuple):
         read: The texts.
         owners: Entry of each; -1 for questions of other subjects.
         bodies: Whether each is what an entry says besides its phrasings.
+        sentences: Counts of words in their sentences, and the text of each; none of a linear model.
     """
 
     counts: Mapping[str, tuple[csr_matrix, Any]]
     read: Sequence[TextRead]
     owners: Any
     bodies: Any
+    sentences: tuple[csr_matrix, Any] | None
 
 
 def count_grams(read: Sequence[TextRead], owners: Any, bodies: Any, *, is_linear: bool) -> Grams:
@@ -77,7 +80,17 @@ def count_grams(read: Sequence[TextRead], owners: Any, bodies: Any, *, is_linear
     counts = {name: _count(make, [one.terms for one in read]) for name, make in VIEWS.items()}
     views = TRAITS if is_linear else {"run": make_runs}
     counts |= {name: _count(make, [one.order for one in read]) for name, make in views.items()}
-    return Grams(counts, read, owners, bodies)
+    sentences = None if is_linear else _count_sentences(read, bodies, counts["word"][1])
+    return Grams(counts, read, owners, bodies, sentences)
+
+
+def _count_sentences(read: Sequence[TextRead], bodies: Any, names: Any) -> tuple[csr_matrix, Any]:
+    """Return how often each sentence of *bodies* has each of *names*, and whose text it is."""
+    parts = [(at, part) for at in np.flatnonzero(bodies).tolist() for part in read[at].sentences]
+    places = {name: at for at, name in enumerate(names.tolist())}
+    counter = CountVectorizer(analyzer=VIEWS["word"], vocabulary=places)
+    texts = np.array([at for at, _ in parts], dtype=int)
+    return counter.transform([part for _, part in parts]), texts
 
 
 def _count(make: Any, read: Sequence[Any]) -> tuple[csr_matrix, Any]:
@@ -96,7 +109,7 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any, *, is_joined: bool)
         wanted: Right entry of each of them, -1 for none.
         is_joined: Whether a linear model is joined of two, as that of the whole base is.
     """
-    counts, read, owners, bodies = grams
+    counts, read, owners, bodies, sentences = grams
     own = rest[~bodies[rest]]
     entries = np.unique(owners[rest])
     place = {entry: at for at, entry in enumerate(entries.tolist())}
@@ -106,19 +119,27 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any, *, is_joined: bool)
     rarest = float(np.log((1 + len(rest)) / 2) + 1)
     terms = [[(term, idf.get(term, 0.0)) for term in read[number].terms] for number in out.tolist()]
     most = np.array([sum(held or rarest for _, held in set(own_terms)) for own_terms in terms])
-    full = _score_bodies(counts["word"], rest[is_body], out, idf, most)
+    words, told = make_asked(counts["word"], out, idf, most), counts["word"][0][rest[is_body]]
     views = {
         "phrase": _keep_best(
             (asked @ known[~is_body].T).toarray(), columns[~is_body], len(entries)
         ),
-        "body": _keep_best(full, columns[is_body], len(entries)),
+        "body": _keep_best(score_bodies(words, told), columns[is_body], len(entries)),
     }
     known, asked, _ = weigh(counts["char"], own, out)
     near = (asked @ known.T).toarray()
     views["char"] = _keep_best(near, columns[~is_body], len(entries))
     if "run" in counts:
-        runs = _score_runs(counts["run"][0], rest[is_body], out)
+        runs = score_runs(counts["run"][0][out], counts["run"][0][rest[is_body]])
         views["run"] = _keep_best(runs, columns[is_body], len(entries))
+    if sentences:
+        said = counts["word"][0][rest[~is_body]]
+        places = np.append(columns[~is_body], columns[is_body])
+        views["entry"] = score_entries(words, said, told, places)
+        held = np.flatnonzero(np.isin(sentences[1], rest))
+        best = score_sentences(words, sentences[0][held])
+        its = columns[np.searchsorted(rest, sentences[1][held])]
+        views["sentence"] = _keep_best(best, its, len(entries))
     if "order" in counts:
         pairs = [weigh(counts[name], rest, out) for name in TRAITS]
         seen = hstack([one for one, _, _ in pairs]).tocsr()
@@ -145,24 +166,6 @@ def ask_rest(grams: Grams, rest: Any, out: Any, wanted: Any, *, is_joined: bool)
         familiar,
         rarest,
     )
-
-
-def _score_bodies(
-    counted: tuple[csr_matrix, Any], held: Any, out: Any, idf: Mapping[str, float], most: Any
-) -> Any:
-    counts, names = counted
-    idfs = np.array([idf.get(name, 0.0) for name in names.tolist()])
-    factors = discount_pairs(idfs, names)
-    return compare_bodies(counts[out], saturate(counts[held]), factors, most)
-
-
-def _score_runs(counts: csr_matrix, held: Any, out: Any) -> Any:
-    if not len(held):
-        return np.zeros((len(out), 0))
-    bodies = counts[held]
-    factors = measure_rarity(bodies.getnnz(axis=0), len(held))
-    asked = counts[out]
-    return compare_bodies(asked, saturate(bodies), factors, (asked > 0) @ factors)
 
 
 def weigh(

@@ -14,17 +14,23 @@ from bot.search.scoring import PAIR_SHARE, SATURATED
 LENGTH_SHARE = 0.75
 """How much a body's length counts, BM25's *b*."""
 
+QUICK, QUICK_LENGTH_SHARE = 0.5, 0.3
+"""BM25's *k1* and *b* for sentences: one word there tells as much as it can, however long they are.
+"""
+
 FEW, TOO_MANY = 100, 0.05
 """Texts, and the part of all texts, up to which a run of letters tells one from another. What more
 have takes long to look through and says next to nothing."""
 
 
-def saturate(counts: csr_matrix) -> csr_matrix:
+def saturate(
+    counts: csr_matrix, slowness: float = SATURATED - 1, length_share: float = LENGTH_SHARE
+) -> csr_matrix:
     """Return *counts* (texts by grams) as BM25 weights of grams in texts, below `SATURATED`."""
     weights = counts.astype(float).tocsr()
     lengths = np.asarray(weights.sum(axis=1)).ravel()
     usual = lengths.mean() if lengths.any() else 1.0
-    slow = (SATURATED - 1) * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / usual)
+    slow = slowness * (1 - length_share + length_share * lengths / usual)
     per_value = np.repeat(slow, np.diff(weights.indptr))
     weights.data = weights.data * SATURATED / (weights.data + per_value)
     return weights

@@ -28,12 +28,12 @@ class WordScores(NamedTuple):
     Attributes:
         phrasings: Score of each phrasing that shares a term, 0 to 1, by passage number.
         bodies: The same of bodies.
-        postings: For each term that the base has the passages with it, ascending.
+        weighted: What each term that the base has counts, and where it is.
     """
 
     phrasings: Mapping[int, float]
     bodies: Mapping[int, float]
-    postings: Mapping[str, Sequence[int]]
+    weighted: Sequence[WordWeight]
 
 
 def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, float]:
@@ -42,7 +42,7 @@ def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, f
 
 
 def score_words(terms: Sequence[str], index: Index) -> WordScores:
-    """Return scores of phrasings (cosine) and of bodies (BM25), and where each term is."""
+    """Return scores of phrasings (cosine) and of bodies (BM25), and what each term counts."""
     counts = Counter(VIEWS["word"](terms))
     rows = index.load_terms("word", counts)
     weighted = _weigh_words(rows, counts, terms, index.load_rarest_idf())
@@ -53,7 +53,7 @@ def score_words(terms: Sequence[str], index: Index) -> WordScores:
         scores = multiply_best(weighted, phrasings, passages)
     else:
         scores = _multiply_words(weighted, phrasings)
-    return WordScores(*scores, {row.term: row.postings for row in rows})
+    return WordScores(*scores, weighted)
 
 
 def _weigh_words(
