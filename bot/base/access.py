@@ -3,7 +3,7 @@
 The stages are strangers to the store: they see these protocols only.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.base.frozen import dataclass
@@ -102,6 +102,9 @@ class Index(Vocabulary, Protocol):
 
     def load_setting(self, name: str) -> Any:
         """Return what fitting kept under *name* (JSON values); KeyError when absent."""
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what *make* gave for *name* first: a place for what the base alone decides."""
 
 
 class Catalogue(Protocol):

@@ -7,9 +7,8 @@ from bot.base.access import EntryRow, Index
 from bot.base.model import Candidate, Question, Term
 from bot.search.confidence import Held, estimate, list_features
 from bot.search.layout import Layout
+from bot.search.learned import measure_familiar, score_linear
 from bot.search.scoring import (
-    measure_familiar,
-    score_linear,
     score_passages,
     score_runs,
     score_words,

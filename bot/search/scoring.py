@@ -9,7 +9,7 @@ from bot.base.access import Index, TermRow
 from bot.base.model import Question
 from bot.search.grams import VIEWS, make_runs
 from bot.search.sizes import MOST_ORDINARY
-from bot.search.traits import TRAITS, is_neighbours, make_order, read_words
+from bot.search.traits import read_words
 from bot.search.weights import WordWeight
 
 SATURATED = 2.5
@@ -38,7 +38,7 @@ class WordScores(NamedTuple):
 
 def score_passages(view: str, terms: Sequence[str], index: Index) -> dict[int, float]:
     """Return the cosine of *terms* with each phrasing that shares one, by passage number."""
-    return _multiply(_weigh_terms(view, VIEWS[view](terms), index))
+    return _multiply(weigh_terms(view, VIEWS[view](terms), index))
 
 
 def score_words(terms: Sequence[str], index: Index) -> WordScores:
@@ -85,46 +85,20 @@ def _multiply_words(
 
 def score_runs(question: Question, index: Index) -> dict[int, float]:
     """Return scores of bodies (BM25) by the runs of letters in the question's words."""
-    runs = set(make_runs(_read(question)))
+    runs = set(make_runs(read_question(question)))
     rows = index.load_terms("run", runs)
     unseen = (len(runs) - len(rows)) * index.load_setting("rarest_run")
     most = (sum(row.idf for row in rows) + unseen) * SATURATED
     return _multiply([(row.idf / most, row) for row in rows])
 
 
-def score_linear(question: Question, index: Index) -> dict[int, float]:
-    """Return the linear model's score of each entry, 0 to 1; empty without a model."""
-    model = index.load_setting("linear")
-    if not model:
-        return {}
-    read = _read(question)
-    sums = [0.0] * (1 + max(model["entries"]))
-    known = False
-    for view, make in TRAITS.items():
-        for share, row in _weigh_terms(view, make(read), index):
-            known = True
-            for entry, held in zip(row.postings, row.weights, strict=True):
-                sums[entry] += share * held
-    if not known:
-        return {}
-    return {
-        entry: min(max((sums[entry] + start + 1) / 2, 0.0), 1.0)
-        for entry, start in zip(model["entries"], model["from"], strict=True)
-    }
-
-
-def measure_familiar(question: Question, index: Index) -> float:
-    """Return the part of neighbouring words that a linear model knows as neighbours."""
-    pairs = set(filter(is_neighbours, make_order(_read(question))))
-    return len(index.load_terms("order", pairs)) / max(len(pairs), 1)
-
-
-def _read(question: Question) -> list[tuple[str, str]]:
+def read_question(question: Question) -> list[tuple[str, str]]:
+    """Return stem and word of each token of *question*; a name is one word."""
     names = [(f"@{item.entity}", item.start, item.end) for item in question.mentions]
     return read_words(question.tokens, names)
 
 
-def _weigh_terms(view: str, terms: Iterable[str], index: Index) -> list[Weighted]:
+def weigh_terms(view: str, terms: Iterable[str], index: Index) -> list[Weighted]:
     """Return the rows of those *terms* that *view* has, with their parts in the text's row."""
     counts = Counter(terms)
     return _normalise(index.load_terms(view, counts), counts)

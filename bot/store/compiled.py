@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 from bot.base.access import EntryRow, IndexTables, TermRow
@@ -32,6 +33,7 @@ class CompiledBase:
         self._name = name
         self._entries: dict[str, Entry | None] = {}
         self._kept: dict[str, Any] = {}
+        self._made: dict[str, Any] = {}
         self._rows = TermRows(self._read_terms)
 
     def close(self) -> None:
@@ -55,7 +57,11 @@ class CompiledBase:
     def list_words(self, shortest: int, longest: int) -> Sequence[str]:
         """Return the base's own words (not stems) of a length in letters, sorted."""
         sql = "SELECT word FROM words WHERE length BETWEEN ? AND ? ORDER BY word"
-        return [word for (word,) in self._select(sql, shortest, longest)]
+        words: Sequence[str] = self.remember(
+            f"words:{shortest}-{longest}",
+            lambda: tuple(intern(word) for (word,) in self._select(sql, shortest, longest)),
+        )
+        return words
 
     def load_terms(self, view: str, terms: Iterable[str]) -> Sequence[TermRow]:
         """Return the rows of those *terms* that *view* holds, by term."""
@@ -86,6 +92,12 @@ class CompiledBase:
     def load_setting(self, name: str) -> Any:
         """Return what fitting kept under *name* (JSON values); KeyError when absent."""
         return self._keep("settings", name)
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what *make* gave for *name* first, as long as the base is open."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
     def load_index(self) -> IndexTables:
         """Return terms, words and settings of the index; its entries are left out."""

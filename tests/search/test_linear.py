@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+from collections import Counter
+from math import log, sqrt
 
+import numpy as np
 import pytest
 
 from bot.base.access import EntryRow
@@ -11,9 +14,9 @@ from bot.base.lexicon import Lexicon
 from bot.base.model import KnowledgeBase, Passage, Place, Question
 from bot.base.text import read_tokens
 from bot.kinds.fact.model import Fact
-from bot.search import fit_index
-from bot.search.scoring import score_linear
-from bot.search.traits import make_order, make_pieces, read_words
+from bot.search import fit_index, learned
+from bot.search.learned import score_linear
+from bot.search.traits import TRAITS, make_order, make_pieces, read_words
 from bot.store import CompiledParts, hold_compiled
 
 ASKS = {
@@ -55,6 +58,39 @@ def test_every_entry_is_found_by_its_own_phrasings(asks):
         for text in asks[name]:
             scores = score_linear(_read(text), base)
             assert max(scores, key=lambda entry: scores[entry]) == number
+
+
+def _weigh_as_scikit_learn(base, view, made):
+    counts = Counter(made)
+    shares = {
+        row.term: (1 + log(counts[row.term])) * row.idf for row in base.load_terms(view, counts)
+    }
+    norm = sqrt(sum(share * share for share in shares.values()))
+    sums = np.zeros(len(ASKS))
+    for row in base.load_terms(view, shares):
+        for entry, held in zip(row.postings, row.weights, strict=True):
+            sums[entry] += shares[row.term] / norm * held
+    return sums
+
+
+@pytest.mark.parametrize(
+    "text", ["when do pears ripen", "a pear, a pear: how ripe is a ripening pear", "pearl costs"]
+)
+def test_words_added_up_apart_score_as_all_their_pieces_do(text, monkeypatch):
+    base = _hold(ASKS)
+    read = read_words(read_tokens(text, Lexicon()), [])
+    sums = sum(_weigh_as_scikit_learn(base, view, make(read)) for view, make in TRAITS.items())
+    starts = np.array(base.load_setting("linear")["from"])
+
+    first = score_linear(_read(text), base)
+    again = score_linear(_read(text), base)
+    monkeypatch.setattr(learned, "MOST_KEPT", 0)
+    anew = score_linear(_read(f"{text} or when"), base)
+
+    held = [first[entry] for entry in range(len(ASKS))]
+    assert held == pytest.approx(np.clip((sums + starts + 1) / 2, 0, 1), abs=1e-9)
+    assert again == first
+    assert anew == score_linear(_read(f"{text} or when"), _hold(ASKS))
 
 
 def test_a_question_that_shares_nothing_has_no_score():

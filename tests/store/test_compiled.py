@@ -61,9 +61,16 @@ def test_a_rarer_term_weighs_more_and_an_unknown_one_is_left_out(base):
 
 
 def test_words_are_listed_by_length(base):
-    assert base.list_words(6, 6) == sorted(base.list_words(6, 6))
+    assert list(base.list_words(6, 6)) == sorted(base.list_words(6, 6))
     assert "apples" in base.list_words(6, 6)
     assert "apples" not in base.list_words(1, 5)
+
+
+def test_words_are_read_once_while_the_base_is_open(base, monkeypatch):
+    first = base.list_words(4, 8)
+    monkeypatch.setattr(base, "_select", None)
+
+    assert base.list_words(4, 8) is first
 
 
 def test_more_keys_than_one_statement_takes_are_asked_for_in_parts(base):
