@@ -9,6 +9,7 @@ from bot.answer.ranking import (
     CLARIFY_WITHIN,
     WHOLE,
     RankedReading,
+    is_set,
     names_alone,
     rank_readings,
 )
@@ -181,7 +182,7 @@ def _is_doubtful(
     question by its own texts, too. So has a scenario of which nothing is supposed and that does
     not account for every word. A refusal tells no wrong figure.
     """
-    is_supposed = question.intent == "what-if" or bool(question.amounts)
+    is_supposed = question.intent == "what-if" or any(map(is_set, question.amounts))
     leaves_some = item.explained < WHOLE and not is_supposed
     works_out = item.candidate.kind == "scenario" and leaves_some
     is_told = (item.candidate.kind == "table" or works_out) and isinstance(reply, Answer)

@@ -34,6 +34,9 @@ WHOLE = 0.999
 TELLING = 0.4
 """Part of the heaviest weight from which a name tells entries apart."""
 
+BOUNDS = ("over", "at_least", "under", "at_most")
+"""Cues of an amount that things are held against."""
+
 OUTWEIGHS = 1.5
 """How many times heavier than all that is explained the word is that a question turns on."""
 
@@ -175,7 +178,7 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     """
     if candidate.kind == "fact":
         sure = weigh_odds(candidate.confidence, reading.fit)
-        if question.intent == "what-if" and _leaves_any(reading, question):
+        if _leaves_any(reading, question):
             return sure * FOREIGN
     else:
         sure = explained * reading.fit * (1 - FOUND + FOUND * candidate.score)
@@ -186,6 +189,8 @@ def judge(question: Question, reading: Reading, candidate: Candidate, explained:
     if candidate.kind == "table":
         is_foreign |= question.intent == "what-if" and bool(question.amounts)
         is_foreign |= _leaves_heaviest(question, reading)
+    if candidate.kind == "scenario" and question.intent != "what-if":
+        is_foreign |= bool(question.amounts) and not any(map(is_set, question.amounts))
     return sure * (FOREIGN if is_foreign else 1.0)
 
 
@@ -234,9 +239,19 @@ def _leaves_number(reading: Reading, amount: Amount, question: Question) -> bool
     return reading.explained.isdisjoint(figures or span) and _is_measured(amount)
 
 
+def is_set(amount: Amount) -> bool:
+    """Return whether *amount* may be supposed, rather than one that things are held against."""
+    return amount.cue not in BOUNDS
+
+
 def _leaves_any(reading: Reading, question: Question) -> bool:
-    """Return whether *reading* leaves over an amount: no fact tells what only one supposed."""
-    return any(_leaves_number(reading, item, question) for item in question.amounts)
+    """Return whether a fact leaves over an amount: none tells what is only supposed.
+
+    Nor does a fact tell which years or names are above an amount that it does not give.
+    """
+    is_supposed = question.intent == "what-if"
+    amounts = (item for item in question.amounts if is_supposed or not is_set(item))
+    return any(_leaves_number(reading, item, question) for item in amounts)
 
 
 def _covers(reading: Reading, moment: Moment) -> bool:

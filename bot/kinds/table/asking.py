@@ -8,7 +8,7 @@ from bot.kinds.table.beside import list_measured
 from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
-from bot.kinds.table.shape import find_key, list_figures, list_texts
+from bot.kinds.table.shape import find_key, find_time, list_figures, list_texts
 
 CALLED_FIT = 0.9
 """Fit of a column that is asked for by its kind alone."""
@@ -60,7 +60,22 @@ def find_called(links: Links) -> Column | None:
 
 
 def choose_columns(links: Links) -> list[tuple[Column | None, float]]:
-    """Return the asked column by where its name stands; two when they are named equally well."""
+    """Return the asked column; two when they are named equally well, none when there is none."""
+    if _asks_when_met(links):
+        time = find_time(links.table)
+        return [(time, CALLED_FIT)] if time else []
+    return _choose_named(links)
+
+
+def _asks_when_met(links: Links) -> bool:
+    """Return whether the question is when an amount was met ("when did it exceed 5 m?")."""
+    has_level = any(amount.sense == "level" and amount.cue for amount in links.amounts)
+    placed = links.find(*FIGURED, "first", "last")
+    return has_level and links.question.tokens[0].word == "when" and placed is None
+
+
+def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
+    """Return the asked column by where its name stands."""
     key = find_key(links.table)
     measured = list_measured(links)
     named = frozenset().union(*(link.tokens for link in measured if link.fit >= WHOLE))

@@ -48,7 +48,17 @@ class Words:
 
     def cells(self, rows: Sequence[int]) -> str:
         """Return the names of *rows*, each with its cell."""
-        told = [f"{self.name(row)} ({self.cell(row)})" for row in rows[:MOST_NAMES]]
+        return self._list_with(rows, self.query.select[0])
+
+    def _list_with(self, rows: Sequence[int], column: str) -> str:
+        """Return the names of *rows*, each with its cell, and its time where all times count."""
+        time, every = self.time(), any(item.values == ("",) for item in self.query.where)
+        is_dated = every and time != column
+        told = [
+            f"{self.name(row)} ({self.cell(row, column)}"
+            f"{f', {self.cell(row, time)}' if is_dated else ''})"
+            for row in rows[:MOST_NAMES]
+        ]
         return join(told, len(rows) - MOST_NAMES)
 
     def cell(self, row: int, column: str = "") -> str:
@@ -62,8 +72,7 @@ class Words:
         by = self.query.measured or next(iter(levels), "")
         if not by:
             return self.names(rows)
-        told = [f"{self.name(row)} ({self.cell(row, by)})" for row in rows[:MOST_NAMES]]
-        return join(told, len(rows) - MOST_NAMES)
+        return self._list_with(rows, by)
 
     def verdict(self, row: int, column: str) -> str:
         """Return a cell's words to begin a sentence with; an unknown figure is said to be so."""

@@ -27,6 +27,7 @@ from bot.kinds.table.rules_time import (
     ask_change,
     ask_first,
     ask_series,
+    keep_ever,
     keep_period,
     set_period,
 )
@@ -40,8 +41,8 @@ def choose_operator(query: Query, links: Links, column: Column | None) -> Choice
         choice = rule(draft)
         if choice:
             kept = choice[0] if choice[0].op == "change" else keep_period(choice[0], links)
-            return kept, choice[1]
-    return _look_up(draft)
+            return keep_ever((kept, choice[1]), links)
+    return keep_ever(_look_up(draft), links)
 
 
 def _ask_share(draft: Draft) -> Choice | None:

@@ -80,10 +80,15 @@ def _order_times(table: Table, at: int, rows: tuple[int, ...], sign: int) -> Ord
 
 
 def _find_height(amount: Quantity, sign: int) -> tuple[bool, float, Fraction]:
-    """Return what sorts amounts from the asked end; the float decides fast, the fraction ties."""
-    end = amount.low if amount.low is not None else amount.high
+    """Return what sorts amounts from the asked end; the float decides fast, the fraction ties.
+
+    By what they surely reach: at least their low end where the most is asked for, at most
+    their high end where the least is.
+    """
+    near, far = (amount.low, amount.high) if sign == 1 else (amount.high, amount.low)
+    end = near if near is not None else far
     value = -sign * (end or Fraction(0))
-    return amount.low is None, _to_float(value), value
+    return near is None, _to_float(value), value
 
 
 def _to_float(value: Fraction) -> float:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from bot.kinds.table.cues import Cue
 from bot.kinds.table.draft import Choice, Draft, asks_for_rows
+from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.shape import find_column, holds_numbers, slice_rows
 
@@ -25,6 +27,9 @@ def ask_level(draft: Draft) -> Choice | None:
         kind = cue.kind if cue else "any"
         return replace(query, op="test", order=kind), cue.span if cue else frozenset()
     cue = links.find("count")
+    behind = _find_behind(draft, cue)
+    if cue and behind and behind.column.type == "time":
+        return _count_values(query, behind), cue.span | behind.tokens
     if cue and not query.operands:
         return _count(query, draft), cue.span
     return replace(query, op="filter"), frozenset()
@@ -80,20 +85,29 @@ def ask_count(draft: Draft) -> Choice | None:
     cue, query = draft.links.find("count"), draft.query
     if cue is None:
         return None
-    behind = next((x for x in draft.named() if cue.end in x.tokens), None)
+    behind = _find_behind(draft, cue)
     is_slice = bool(query.operands or query.where)
     if behind and is_slice and holds_numbers(draft.links.table, behind.column):
         return None
-    if behind and behind.column.type != "quantity" and not draft.has_level:
-        where = query.where
-        if behind.column.name != query.key:
-            named = (Condition(query.key, "is", query.operands),) if query.operands else ()
-            query = replace(query, key=behind.column.name, operands=(), where=(*where, *named))
-            return replace(query, op="count", select=()), cue.span | behind.tokens
+    is_other = behind is not None and behind.column.name != query.key
+    if behind and is_other and behind.column.type != "quantity" and not draft.has_level:
+        return _count_values(query, behind), cue.span | behind.tokens
     counts = asks_for_rows(draft.links) or (not draft.is_figure and _gives_kind(draft))
     if query.operands or not counts:
         return None
     return _count(draft.query, draft), cue.span
+
+
+def _find_behind(draft: Draft, cue: Cue | None) -> ColumnLink | None:
+    """Return the column that is named right behind *cue*."""
+    return next((x for x in draft.named() if cue and cue.end in x.tokens), None)
+
+
+def _count_values(query: Query, counted: ColumnLink) -> Query:
+    """Return *query* that counts the different values of a column other than the rows' names."""
+    named = (Condition(query.key, "is", query.operands),) if query.operands else ()
+    where = (*query.where, *named)
+    return replace(query, op="count", select=(), key=counted.column.name, operands=(), where=where)
 
 
 def _count(query: Query, draft: Draft) -> Query:

@@ -82,6 +82,16 @@ def keep_period(query: Query, links: Links) -> Query:
     return replace(query, times=(), where=(*query.where, *ends))
 
 
+def keep_ever(choice: Choice, links: Links) -> Choice:
+    """Return *choice* about all times where the words say so: "ever", "in any year"."""
+    query, used = choice
+    cue, time = links.find("ever"), find_time(links.table)
+    if cue is None or time is None or query.op in ("series", "change"):
+        return choice
+    order = "any" if query.op == "test" and not query.order else query.order
+    return replace(query, where=keep_times(query.where, time), order=order), used | cue.span
+
+
 def ask_series(draft: Draft) -> Choice | None:
     """Return the figures over all times."""
     cue = draft.links.find("series")

@@ -141,10 +141,13 @@ def keep_times(where: tuple[Condition, ...], time: Column) -> tuple[Condition, .
 
 
 def add_default(query: Query, table: Table) -> Query:
-    """Return *query* with the table's own slice where the question is silent."""
+    """Return *query* with the table's own slice where the question is silent.
+
+    One that asks which years there are is not: it is about all of them.
+    """
     if query.op in ("series", "schema", "change"):
         return query
-    said = {item.column for item in query.where}
+    said = {item.column for item in query.where} | set(query.select)
     default = dict(table.default)
     if query.op == "average" and query.operands:
         default.pop(table.series, None)  # a mean of one row is none

@@ -34,7 +34,22 @@ def pick(amount: Quantity, part: int) -> Quantity:
     return Quantity(point, point, amount.unit)
 
 
+bounds = (
+    st.integers(-9, 9)
+    .map(Fraction)
+    .flatmap(
+        lambda end: st.sampled_from(
+            [Quantity(None, end, high_open=True), Quantity(end, None, low_open=True)]
+        )
+    )
+)
 picks = st.lists(st.integers(0, 20), min_size=6, max_size=6)
+
+
+def mirror(amount: Quantity) -> Quantity:
+    """Return *amount* with its sign changed."""
+    low, high = (None if end is None else -end for end in (amount.high, amount.low))
+    return Quantity(low, high, "1", amount.high_open, amount.low_open)
 
 
 @given(st.lists(cells, min_size=1, max_size=8), tests, amounts)
@@ -63,6 +78,16 @@ def test_a_sure_first_row_stays_first_whatever_its_range_turns_out_to_be(
 
     if before.verdict == "found":
         assert after.sure == before.sure
+
+
+@given(st.lists(st.one_of(amounts, bounds), min_size=2, max_size=6))
+def test_what_is_surely_the_least_is_surely_the_most_with_the_sign_changed(
+    held: list[Quantity],
+) -> None:
+    least = ask(held, op="superlative", order="least")
+    most = ask([mirror(amount) for amount in held], op="superlative", order="most")
+
+    assert (least.verdict, sorted(least.sure)) == (most.verdict, sorted(most.sure))
 
 
 @given(known, st.sampled_from(["most", "least"]), st.integers(1, 6))
