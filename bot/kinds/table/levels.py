@@ -11,6 +11,7 @@ from bot.kinds.table.cues import read_comparison, read_far_comparison
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
+from bot.kinds.table.shape import list_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     for amount in amounts:
         test, span = read_comparison(amount, links.question.tokens, links.words)
         beside = find_beside(amount, links, len(amounts))
-        held = beside.column if beside else column
+        held = beside.column if beside else _find_figure(links, column)
         if held is None or held.type != "quantity" or units is None:
             is_guess = True
             continue
@@ -60,6 +61,15 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     joints = {i: links.question.tokens[i].word for i in between}
     is_any = "or" in [word for i, word in joints.items() if i not in used]
     return Levels(tuple(conditions), is_any, frozenset(used), is_guess)
+
+
+def _find_figure(links: Links, column: Column | None) -> Column | None:
+    """Return the asked *column*; where that is a time, the only figure named, or there is."""
+    if column is None or column.type != "time":
+        return column
+    named = [link.column for link in links.columns if link.column.type == "quantity"]
+    held = named or list_figures(links.table)
+    return held[0] if len(held) == 1 else column
 
 
 def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:

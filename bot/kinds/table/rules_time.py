@@ -86,8 +86,10 @@ def keep_ever(choice: Choice, links: Links) -> Choice:
     """Return *choice* about all times where the words say so: "ever", "in any year"."""
     query, used = choice
     cue, time = links.find("ever"), find_time(links.table)
-    if cue is None or time is None or query.op in ("series", "change"):
+    if cue is None or time is None:
         return choice
+    if query.op in ("series", "change"):
+        return query, used | cue.span
     order = "any" if query.op == "test" and not query.order else query.order
     return replace(query, where=keep_times(query.where, time), order=order), used | cue.span
 

@@ -13,7 +13,7 @@ from bot.kinds.table.shape import list_figures, list_values, slice_rows
 from bot.kinds.table.testing import sift_rows
 
 EXTREMES = ("most", "least", "best", "worst")
-DEMANDS = ("block", "count", *EXTREMES, "sum", "average", "share", "ratio", "difference")
+DEMANDS = ("block", "count", "ever", *EXTREMES, "sum", "average", "share", "ratio", "difference")
 """Kinds of cues that change the answer when they are not honoured."""
 RANKED = ("superlative", "rank")
 ALONE = 0.3
