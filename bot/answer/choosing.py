@@ -11,6 +11,7 @@ from bot.answer.ranking import (
     RankedReading,
     is_set,
     names_alone,
+    qualifies_other,
     rank_readings,
 )
 from bot.base.access import Catalogue
@@ -188,7 +189,11 @@ def _is_doubtful(
     is_told = (item.candidate.kind == "table" or works_out) and isinstance(reply, Answer)
     needed = ALONE - HELPED * item.candidate.confidence
     is_behind = item.candidate not in candidates[:1]
-    return is_told and is_behind and item.explained * item.reading.fit < needed
+    leaves_word = leaves_some and not item.reading.is_whole
+    if is_told and leaves_word and qualifies_other(question, item.reading):
+        return True
+    is_weak = item.explained * item.reading.fit < needed
+    return is_told and (is_behind or leaves_word) and is_weak
 
 
 def _keep_nearest(equals: list[RankedReading]) -> list[RankedReading]:

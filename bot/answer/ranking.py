@@ -231,6 +231,24 @@ def _leaves_heaviest(question: Question, reading: Reading) -> bool:
     return bool(left and held) and max(left) > OUTWEIGHS * max(held)
 
 
+def qualifies_other(question: Question, reading: Reading) -> bool:
+    """Return whether a word that *reading* leaves over makes one that it has another thing.
+
+    "The battery's price" and "spent on schools" are no price and no spending of the whole. Only
+    light words stand between the two; what is counted stands right behind the question word.
+    """
+    words = [term for term in question.terms if _is_word(term)]
+    left = [term for term in words if _leaves(reading, term) and not term.is_vague]
+    held = [term for term in words if not _leaves(reading, term)]
+    return any(_stands_beside(term, other, question) for term in left for other in held)
+
+
+def _stands_beside(one: Term, other: Term, question: Question) -> bool:
+    """Return whether only light words are between two terms."""
+    first, last = sorted((one, other), key=lambda term: term.start)
+    return all(token.is_light for token in question.tokens[first.end : last.start])
+
+
 def _leaves_number(reading: Reading, amount: Amount, question: Question) -> bool:
     """Return whether *reading* leaves the number of *amount* over: its unit alone says nothing."""
     span = range(amount.start, amount.end)

@@ -183,7 +183,12 @@ def test_what_is_not_about_the_base_is_not_answered(orchard, utterance):
 
 @pytest.mark.parametrize(
     ("is_first", "sure", "outcome"),
-    [(False, 0.1, Clarification), (False, 0.95, Answer), (True, 0.1, Answer)],
+    [
+        (False, 0.1, Clarification),
+        (False, 0.95, Answer),
+        (True, 0.1, Clarification),
+        (True, 0.95, Answer),
+    ],
 )
 def test_a_table_that_leaves_words_over_and_is_not_near_is_asked_back(
     orchard, is_first, sure, outcome

@@ -35,7 +35,7 @@ def find_asked(links: Links, given: Collection[str]) -> ColumnLink | None:
     for at in range(start + 1, min(start + 2 + REACH, len(tokens))):
         least = WHOLE if at in cues else 0
         named = [link for link in links.columns if at in link.tokens and link.fit >= least]
-        if named:
+        if named and not (tokens[at].is_light and all(link.tokens == {at} for link in named)):
             if all(link.fit < WHOLE for link in named):
                 named += [x for x in links.columns if at + 1 in x.tokens and x.fit >= WHOLE]
             free = [link for link in named if link.column.name not in given]
@@ -86,6 +86,7 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
     every = [x for x in links.columns if x.column is not key]
     every = [x for x in every if is_time or x.column.type != "time"]
     free = _drop_taken([x for x in every if x.column.name not in given], links, given)
+    free = _drop_light(free, links)
     if any(x.column is key and 1 in x.tokens for x in links.columns) and links.starts_with("which"):
         free = [link for link in free if link.fit >= NAMED]
     has_level = any(a.sense == "level" for a in links.amounts)
@@ -118,6 +119,13 @@ def _choose_named(links: Links) -> list[tuple[Column | None, float]]:
     if len(held) == 1:
         return [(held[0], 0.85)]
     return [(texts[0] if len(texts) == 1 and not held else None, 0.85)]
+
+
+def _drop_light(named: list[ColumnLink], links: Links) -> list[ColumnLink]:
+    """Return *named* without those that "does" or "in" alone names beside a telling word."""
+    said, asking = links.question.tokens, links.words["roles"]["which"].split()
+    telling = {i for i, token in enumerate(said) if not token.is_light or token.word in asking}
+    return [link for link in named if link.tokens & telling] or named
 
 
 def _keep_words(named: list[ColumnLink], links: Links, *, is_called: bool) -> list[ColumnLink]:

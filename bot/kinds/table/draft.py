@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.base.frozen import dataclass
 from bot.base.tokens import split_tokens
+from bot.kinds.table.cues import Cue
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
@@ -50,6 +51,18 @@ class Draft:
         """Whether a yes or no is wanted: it begins with a verb and offers no choice."""
         words = [token.word for token in self.links.question.tokens]
         return self.links.starts_with("yes") and "or" not in words
+
+    def is_of_other(self, cue: Cue) -> bool:
+        """Return whether the adjective of *cue* asks for a figure that the asked column is not.
+
+        "The oldest" and "heavier" do unless they, or the word behind them, name the column.
+        """
+        words, tokens = self.links.words, self.links.question.tokens
+        degrees = {word for group in words["degrees"] for word in group["words"].split()}
+        telling = degrees.difference(words["roles"]["general"].split())
+        own = (link.tokens for link in self.named() if link.column is self.column)
+        named = frozenset().union(*own) & {*cue.span, cue.end}
+        return not named and any(tokens[at].word in telling for at in cue.span)
 
     def named(self) -> tuple[ColumnLink, ...]:
         """Return the columns that words surely name, in the order of the question."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.model import Question
 from bot.base.tokens import drop_possessive
-from bot.kinds.table.absence import leaves_absence
 from bot.kinds.table.asking import choose_columns
 from bot.kinds.table.cues import has_word
 from bot.kinds.table.denying import deny
@@ -25,7 +24,7 @@ from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
 from bot.kinds.table.wanting import link_units, read_wanted_unit
-from bot.kinds.table.weighing import list_left, weigh
+from bot.kinds.table.weighing import leaves_demand, list_left, weigh
 
 NAMED = 0.9
 """Where names are asked for ("which ports ..."), a column must be named surely to be asked too."""
@@ -120,7 +119,7 @@ def _parse_with(
     if lacks_figures(query, links, column):
         query = replace(query, op="figureless")
     explained = used | more | _take_topic(links)
-    if shows_all(query) and leaves_absence(links.cues, explained):
+    if shows_all(query) and leaves_demand(links, explained):
         return None
     left = list_left(links, explained)
     loose = list_left(links, used | more)

@@ -80,7 +80,7 @@ def _read_measure(draft: Draft) -> Measure | None:
                     end = at + len(phrase) + 1
                     return _go_on(Measure(test, Fraction(1), end, frozenset(range(at, end))), draft)
     cue = links.find(*SIDES)
-    if cue is None:
+    if cue is None or draft.is_of_other(cue):
         return None
     test, used = SIDES[cue.kind], cue.span
     deny = links.find("deny")

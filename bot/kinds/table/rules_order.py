@@ -19,7 +19,8 @@ def ask_pair(draft: Draft) -> Choice | None:
     than = has_word(draft.links.question.tokens, "than")
     if cue := draft.links.find("ratio", "difference"):
         return replace(draft.query, op=cue.kind), cue.span | than
-    if cue := draft.links.find("more", "less", "most", "least", "compare"):
+    cue = draft.links.find("more", "less", "most", "least", "compare")
+    if cue and not draft.is_of_other(cue):
         asks = "least" if cue.kind in ("less", "least") else "most"
         claims = draft.is_claim and bool(than)
         return replace(draft.query, op="compare", order=asks, is_claim=claims), cue.span | than
@@ -61,6 +62,8 @@ def ask_sorted(draft: Draft) -> Choice | None:
 
 def ask_order(draft: Draft) -> Choice | None:
     """Return the top of the rows, or their second, third..., by the asked figure."""
+    if choice := _order_by_adjective(draft):
+        return choice
     order = _find_order(draft)
     if order is None or not draft.is_figure:
         return None
@@ -80,10 +83,23 @@ def ask_order(draft: Draft) -> Choice | None:
     return replace(query, op="rank", limit=limit, rank=place), span
 
 
+def _order_by_adjective(draft: Draft) -> Choice | None:
+    """Return the asked figure of the first row by another one ("what does the heaviest cost?")."""
+    order = draft.links.find("most", "least")
+    if order is None or not draft.is_figure or draft.query.operands or not draft.is_of_other(order):
+        return None
+    by = [x.column for x in draft.named() if x.tokens & order.span and x.column.type == "quantity"]
+    if len(by) != 1 or draft.column not in {link.column for link in draft.named()}:
+        return None
+    return replace(draft.query, op="superlative", order=order.kind, by=by[0].name), order.span
+
+
 def _find_order(draft: Draft) -> Cue | None:
     """Return the end that is asked for; the highest place is the one with the least number."""
     links = draft.links
     order = links.find("most", "least") or _find_place_cue(draft)
+    if order and draft.is_of_other(order):
+        return None
     if not draft.is_rank:
         return order
     order = order or links.find("best", "worst")

@@ -30,6 +30,8 @@ APART = 0.5
 """What is left of the fit where the rows that are looked up are not told side by side."""
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
+HALF_ROW = 0.75
+"""What is left of the fit where half of its name is all that says whose figure is looked up."""
 SEARCH_FIT = 0.8
 """Words found somewhere in the cells say less than words that name a column."""
 
@@ -50,10 +52,14 @@ def weigh(
         fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
     is_named = query.op == "group" or any(link.column is column for link in links.columns)
     if query.op == "figureless":
-        return 0.65 if is_named and links.rows else 0.3
+        is_held = any(row.fit >= NAMED_ROW for row in links.rows)
+        return 0.65 if is_named and is_held else 0.3
     if left and not is_named and not _quotes_row(query, links, column):
         fit *= 0.4 if not _lists_names(query, links) else 1
     fit = min((fit, *(row.fit for row in links.rows)))
+    is_figure = column is not None and column.type == "quantity"
+    if is_figure and query.op == "lookup" and any(row.fit < NAMED_ROW for row in links.rows):
+        fit *= HALF_ROW
     if query.op == "listed" and not has_word(links.question.tokens, links.words["roles"]["listed"]):
         fit *= UNLISTED
     if query.op == "list" and not (query.where or query.operands) and fit < WHOLE:
@@ -61,7 +67,7 @@ def weigh(
     if query.op == "list" and left:
         fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
     fit *= _weigh_names(query, links) * (UNMET if _finds_no_figure(query, links) else 1)
-    if column and column.type == "quantity" and left & _find_units(links, left, catalogue):
+    if is_figure and left & _find_units(links, left, catalogue):
         fit *= 0.3
     unmet = [
         cue
@@ -73,6 +79,13 @@ def weigh(
     unmet += [cue for cue in links.cues if cue.kind in EXTREMES and cue.end in left]
     fit *= 0.5 if leaves_absence(links.cues, explained) else 1
     return round(fit * 0.5 ** len(unmet), 4)
+
+
+def leaves_demand(links: Links, explained: frozenset[int]) -> bool:
+    """Return whether the question wants less than all rows: none of a thing, or the most."""
+    ends = (cue for cue in links.cues if cue.kind in EXTREMES and not cue.span & explained)
+    is_ranked = bool(list_figures(links.table)) and any(ends)
+    return is_ranked or leaves_absence(links.cues, explained)
 
 
 def _finds_no_figure(query: Query, links: Links) -> bool:
