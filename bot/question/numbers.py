@@ -82,11 +82,11 @@ def read_ratio(
 ) -> tuple[Fraction, int] | None:
     """Return ``one in five``, ``3 out of 10`` as a part of one, and its end."""
     above = _read_whole(tokens, start, words)
-    for link in words["ratios"]:
+    for link in words["ratios"] if above else ():
         at = start + 1 + len(link.split())
         below = _read_whole(tokens, at, words)
         said = " ".join(token.word for token in tokens[start + 1 : at])
-        if said == link and above and below and above < below <= MOST_PARTS:
+        if said == link and above < below <= MOST_PARTS:
             return Fraction(above, below), at + 1
     return None
 
@@ -164,6 +164,8 @@ def _read_spelt(tokens: Sequence[Token], start: int, words: Mapping[str, Any]) -
         at = start + 1 + (start + 1 < len(tokens) and tokens[start + 1].word == "a")
         step = scales.get(tokens[at].word) if at < len(tokens) else None
         return Number(Fraction(step, 2), at + 1, step) if step else None
+    if tokens[start].word not in words["numbers"] and tokens[start].word not in ("a", "an"):
+        return None
     total = group = Fraction(0)
     scale, end = 1, start
     while end < len(tokens):
