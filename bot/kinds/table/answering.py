@@ -35,7 +35,7 @@ class TableKind:
         from bot.kinds.table.joining import join_readings
 
         joined = [_read(*pair) for pair in join_readings(readings, question, catalogue)]
-        found = (readings, joined)
+        found = (_drop_parts(readings, joined), joined)
         return tuple(its for some in found for its in unite_sources(some, question, catalogue))
 
     def follow_up(self, frame: Frame, question: Question, catalogue: Catalogue) -> Reading | None:
@@ -89,6 +89,19 @@ def _read(table: Table, parse: Parse) -> Reading:
         trust=parse.trust,
         is_whole=shows_all(parse.query),
     )
+
+
+def _drop_parts(readings: Sequence[Reading], joined: Sequence[Reading]) -> list[Reading]:
+    """Return *readings* without those that only find the rows which one of *joined* goes on from.
+
+    That one accounts for the words that they leave over.
+    """
+    parts = {
+        its.frame.state.of.query
+        for its in joined
+        if isinstance(its.frame.state, Query) and its.frame.state.of
+    }
+    return [its for its in readings if its.frame.state not in parts]
 
 
 KIND = TableKind()

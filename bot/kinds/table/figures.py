@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from bot.base.keeping import keep_last
 from bot.base.model import Quantity
+from bot.kinds.table.dates import Date, read_dates
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import KEPT, find_column
 
@@ -22,6 +23,8 @@ NUMBER = re.compile(
     r"[^\w]*?(?:[^\W\d_]{1,2}[ -]?)?(?P<sign>[-−]?)[$£€]?(?P<value>\d[\d,]*(?:\.\d+)?)"
 )
 """A number at the start, behind a sign or a letter or two at most ("#22", "T-4", "$5,000")."""
+MONTHS, DAYS = 13, 32
+"""More than a year and a month have, so that what a date does not tell comes first."""
 CLOCK = re.compile(r"\+?(?:(\d+):)?(\d+):(\d\d(?:\.\d+)?)")
 
 
@@ -32,6 +35,9 @@ def read_figures(table: Table, column: str) -> tuple[Quantity | None, ...]:
     cells = [row.cells[at] for row in table.rows]
     if table.columns[at].type not in WORDED:
         return tuple(cell.quantity for cell in cells)
+    dates = read_dates(table, column)
+    if any(dates):
+        return tuple(_count_days(date) for date in dates)
     texts = [cell.text.strip() for cell in cells]
     for read in (_read_clock, _read_number):
         figures = _read_all(texts, read)
@@ -43,6 +49,14 @@ def read_figures(table: Table, column: str) -> tuple[Quantity | None, ...]:
 def holds_figures(table: Table, column: Column) -> bool:
     """Return whether *column* has amounts, or words that begin with figures."""
     return column.type == "quantity" or any(read_figures(table, column.name))
+
+
+def _count_days(date: Date | None) -> Quantity | None:
+    """Return what sets dates in order: about the days that have passed."""
+    if date is None:
+        return None
+    days = Fraction((date.year * MONTHS + date.month) * DAYS + date.day)
+    return Quantity(days, days, "1")
 
 
 def _read_all(

@@ -6,6 +6,7 @@ from math import inf
 from bot.base.frozen import dataclass
 from bot.base.model import Quantity
 from bot.calc import compare
+from bot.kinds.table.dates import holds_dates
 from bot.kinds.table.figures import holds_figures
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
@@ -159,7 +160,8 @@ def step_aside(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the rows right after or before the operand: later in time, lower in amount."""
     at = find_column(table, query.key)
     order = order_rows(query, table, rows)
-    is_time = table.columns[find_column(table, query.measured)].type == "time"
+    measured = table.columns[find_column(table, query.measured)]
+    is_time = measured.type == "time" or holds_dates(table, measured.name)
     blocks = order.blocks[::-1] if is_time == (query.order == "after") else order.blocks
     for place, block in enumerate(blocks):
         if any(read_cell(table.rows[row].cells[at]) in query.operands for row in block):

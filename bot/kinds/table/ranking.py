@@ -11,17 +11,11 @@ from math import exp
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
+from bot.kinds.table.asked import Asked, ask
 from bot.kinds.table.composing import compose
 from bot.kinds.table.executing import execute
-from bot.kinds.table.features import (
-    Asked,
-    Feature,
-    ask,
-    list_features,
-    list_shown,
-    name_operator,
-    tell_result,
-)
+from bot.kinds.table.features import Feature, list_features, list_operator, name_operator
+from bot.kinds.table.features_result import list_shown, tell_result
 from bot.kinds.table.links import Links
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.shape import add_default
@@ -41,20 +35,25 @@ UNLIKELY = 0.1
 """What is left of the fit of a reading that is less likely than another."""
 FITTING = 0.5
 """Fit from which a reading of the rules may be answered from."""
+LIKELIER, FAR = 1.5, 4.0
+"""A reading that fits gives way to one so many times as likely: with words left over, without."""
 DOUBTFUL = 0.08
 """Chance below which such a reading is hardly ever right."""
 COMMON = ("lookup", "count", "superlative")
 """Operators that questions over public tables ask for so often that their chances are known."""
+YIELDING = (*COMMON, "next", "list", "difference")
+"""Operators whose readings give way though they fit: people's own bases ask for them rarely."""
 REFUSING = ("absent", "figureless")
 """Operators of readings that say why there is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A reading, what it shows and the odds that it is right."""
+    """A reading, what it shows and of which rows, and the odds that it is right."""
 
     parse: Parse
     shown: tuple[str, ...]
+    rows: tuple[int, ...]
     odds: float
 
 
@@ -63,12 +62,15 @@ def rank(parses: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[P
     if len(links.table.rows) > MOST_ROWS or not parses:
         return tuple(parses)
     asked = ask(links)
-    told = [_judge(its, asked, catalogue) for its in list_told(parses)]
+    shared: dict[str, float] = {}
+    told = [_judge(its, _weigh(its, asked, shared), asked, catalogue) for its in list_told(parses)]
     if told and told[0].odds > CLEAR * _weigh_none(told, links):
         return _set_chances(parses, told, links)
     others = list_others([its.parse for its in told], links, catalogue)
-    tried = sorted(others, key=lambda its: -_add(list_said(its, asked), links))[:MOST_TRIED]
-    return _set_chances(parses, [*told, *(_judge(its, asked, catalogue) for its in tried)], links)
+    weighed = [(_weigh(its, asked, shared), its) for its in others]
+    tried = sorted(weighed, key=lambda pair: -pair[0])[:MOST_TRIED]
+    judged = (_judge(its, score, asked, catalogue) for score, its in tried)
+    return _set_chances(parses, [*told, *judged], links)
 
 
 def _set_chances(
@@ -96,6 +98,10 @@ def _set_chances(
         return tuple(replace(its, trust=_trust(its, found.get(id(its), 0.0))) for its in parses)
     first = judged[best].parse
     first = replace(first, fit=min(first.fit, parses[0].fit), trust=chances[best])
+    if _is_finer(judged[best], judged[0], parses[0]):
+        query = replace(parses[0].query, select=first.query.select)
+        used = parses[0].explained | first.explained
+        first = replace(parses[0], query=query, explained=used, trust=chances[best])
     rest = (its for its in parses if its.query != first.query)
     return first, *(replace(its, fit=round(its.fit * UNLIKELY, 4), trust=0.0) for its in rest)
 
@@ -103,11 +109,19 @@ def _set_chances(
 def _gives_way(first: Parse, own: float, best: float, none: float, links: Links) -> bool:
     """Return whether the *first* reading of the rules gives way to the *best* by chance.
 
-    One that fits and leaves no word over does so only where it is hardly ever right.
+    One that fits does so where the other is likelier by far: by how much, words left over tell.
     """
-    if first.fit < FITTING or list_left(links, first.explained):
-        return own < best
-    return first.query.op in COMMON and own < DOUBTFUL and best > none
+    if first.fit < FITTING:
+        return own < best and (first.query.op not in REFUSING or best * FAR > none)
+    if list_left(links, first.explained):
+        return own * LIKELIER < best
+    return first.query.op in YIELDING and own * FAR < best and best > none
+
+
+def _is_finer(best: Judged, other: Judged, first: Parse) -> bool:
+    """Return whether *best* tells what is wanted of the rows that the *first* shows whole."""
+    is_whole = other.parse is first and first.query.op == "lookup" and not first.query.select
+    return is_whole and best.parse.query.op == "list" and best.rows == other.rows
 
 
 def _trust(parse: Parse, chance: float) -> float:
@@ -130,7 +144,7 @@ def list_others(told: Sequence[Parse], links: Links, catalogue: Catalogue) -> tu
 
 
 def list_said(parse: Parse, asked: Asked) -> Iterator[Feature]:
-    """Yield the features of a reading but for its result, and how well the rules find it fits."""
+    """Yield the features of a reading but for its result and those of its operator."""
     yield from list_features(parse.query, parse.explained, asked)
     if parse.fit > COMPOSED:
         yield "by a rule", 1
@@ -145,13 +159,20 @@ def list_none(parses: Iterable[Parse], links: Links) -> Iterator[Feature]:
     yield f"none, {min(least, MOST_LEFT)} left", 1
 
 
-def _judge(parse: Parse, asked: Asked, catalogue: Catalogue) -> Judged:
+def _judge(parse: Parse, score: float, asked: Asked, catalogue: Catalogue) -> Judged:
+    """Return *parse* with its odds: its *score* by what it says, and what its result looks like."""
     links = asked.links
     result = execute(parse.query, links.table, catalogue.lexicon)
-    score = _add(list_said(parse, asked), links) + _add(
-        tell_result(parse.query, asked, result), links
-    )
-    return Judged(parse, list_shown(parse.query, result, links.table), exp(score))
+    score += _add(tell_result(parse.query, asked, result), links)
+    return Judged(parse, list_shown(parse.query, result, links.table), result.sure, exp(score))
+
+
+def _weigh(parse: Parse, asked: Asked, shared: dict[str, float]) -> float:
+    """Return the score of what *parse* says; what its operator adds is *shared* once known."""
+    op = name_operator(parse.query)
+    if op not in shared:
+        shared[op] = _add(list_operator(op, asked), asked.links)
+    return shared[op] + _add(list_said(parse, asked), asked.links)
 
 
 def _weigh_none(judged: Iterable[Judged], links: Links) -> float:

@@ -97,6 +97,11 @@ def list_values(table: Table, column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read_column(table, column)))
 
 
+def repeats(table: Table, column: str) -> bool:
+    """Return whether *column* has a value more than once."""
+    return len(list_values(table, column)) < len(table.rows)
+
+
 @keep_last(KEPT)
 def name_entities(table: Table) -> dict[str, str]:
     """Return the words of the cells that stand for entities, by their ids."""

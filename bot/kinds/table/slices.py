@@ -1,22 +1,25 @@
-"""What may have to hold of the rows, in each way that the words of a question allow."""
+"""What may have to hold of the rows: the values and amounts that the words of a question give."""
 
 from collections.abc import Iterator, Sequence
 
-from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Quantity
-from bot.kinds.table.cues import has_word, read_comparison
+from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.figures import holds_figures
-from bot.kinds.table.guessing import keep_words
 from bot.kinds.table.links import Links
-from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import find_time, list_values
+from bot.kinds.table.model import Column
+from bot.kinds.table.query import Condition
+from bot.kinds.table.shape import find_time
 
 NAMED = 0.7
 """Fit from which a column is named."""
 MOST_LEVELS = 2
-MOST_FIGURES = 4
+MOST_FIGURES = 6
 """No more amounts are held against columns, and each against no more of them."""
+
+
+BETTER = {"over": "under", "under": "over", "at_least": "at_most", "at_most": "at_least"}
+"""Which test of a place stands for which of an amount: above the fourth place are three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +32,6 @@ class Slice:
     def add(self, other: "Slice") -> "Slice":
         """Return the conditions of both."""
         return Slice((*self.where, *other.where), self.used | other.used)
-
-
-def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tuple[Slice, ...]:
-    """Return the ways to slice the rows; the words that nothing has *used* may be in a cell."""
-    said = list_said(links)
-    base = join_slices(said)
-    ways = [base]
-    if len(said) > 1:
-        ways += [join_slices(said[:at] + said[at + 1 :]) for at in range(len(said))]
-    elif said:
-        ways.append(Slice())
-    levels = list(_list_levels(links))
-    ways = [way.add(level) for way in ways for level in levels][: 3 * MOST_FIGURES] + ways[:2]
-    ways += [base.add(mark) for mark in list_marks(links)]
-    used |= {i for cue in links.cues for i in cue.span}
-    for way in tuple(ways[:MOST_FIGURES]):
-        query = Query(links.table.id, "list", where=way.where)
-        query, span = keep_words(query, links, way.used | used, catalogue)
-        ways += [Slice(query.where, way.used | span)] if span else []
-    return tuple(dict.fromkeys(ways))
 
 
 def join_slices(slices: Sequence[Slice]) -> Slice:
@@ -81,7 +64,7 @@ def list_said(links: Links) -> list[Slice]:
     return found
 
 
-def _list_levels(links: Links) -> Iterator[Slice]:
+def list_levels(links: Links) -> Iterator[Slice]:
     """Yield the ways to give the amounts and places of a question to columns with figures."""
     amounts = [its for its in links.amounts if its.sense in ("level", "rank")]
     ways = [Slice()]
@@ -106,30 +89,15 @@ def _give(amount: Amount, links: Links) -> Iterator[Slice]:
     wanted = [c for c in figures if c.name in near] or figures[:MOST_FIGURES]
     for column in wanted:
         level = Quantity(amount.low, amount.high, column.unit or "1")
-        condition = Condition(column.name, test or "about", (), level)
-        yield Slice((condition,), span | names.get(column.name, frozenset()))
+        tests = [test or "about"]
+        if is_rank(column, links) and test in BETTER:
+            tests.append(BETTER[test])
+        for each in tests:
+            condition = Condition(column.name, each, (), level)
+            yield Slice((condition,), span | names.get(column.name, frozenset()))
 
 
-def list_marks(links: Links) -> Iterator[Slice]:
-    """Yield what words ask of cells that begin with a mark: "wins" of ``W 34-12``."""
-    for mark in links.words["marks"]:
-        said = has_word(links.question.tokens, mark["words"])
-        if not said:
-            continue
-        for column in links.table.columns:
-            if column.type in ("category", "text"):
-                values = list_values(links.table, column.name)
-                starts = mark["starts"].split()
-                held = tuple(value for value in values if _find_start(value) in starts)
-                if held and len(held) < len(values) and _is_marked(values, links):
-                    yield Slice((Condition(column.name, "is", held),), said)
-
-
-def _is_marked(values: Sequence[str], links: Links) -> bool:
-    """Return whether most of *values* begin with a mark."""
-    every = {start for mark in links.words["marks"] for start in mark["starts"].split()}
-    return 2 * sum(_find_start(value) in every for value in values) >= len(values)
-
-
-def _find_start(value: str) -> str:
-    return value.split(maxsplit=1)[0].lower() if value.strip() else ""
+def is_rank(column: Column, links: Links) -> bool:
+    """Return whether *column* numbers places by its name."""
+    said = set(column.label.lower().split())
+    return bool(said & {*links.words["roles"]["ranks"].split(), "#"})

@@ -24,11 +24,31 @@ RACES: dict[str, Any] = {
         ["3rd", "Cy Dahl", "Voss", "10:02.0", "$250"],
     ],
 }
+HOUSES: dict[str, Any] = {
+    "header": ["House", "Owner", "Listed", "Rooms", "Notes"],
+    "rows": [
+        ["Alma", "Ann Lee", "March 16, 1989", "12", "ruin"],
+        ["Birk", "Bo Berg", "May 2, 1974", "7", ""],
+        ["Croft", "Ann Lee", "June 9, 1974", "0", "mill"],
+        ["Dale", "Cy Dahl", "September 28, 2000", "9", ""],
+        ["Elm", "Ann Lee", "October 1, 1991", "21", ""],
+    ],
+}
 
 
 @pytest.mark.parametrize(
     ("table", "question", "answer"),
     [
+        (HOUSES, "how many houses were listed before 1990?", ["3"]),
+        (HOUSES, "which house was listed after 1995?", ["Dale"]),
+        (HOUSES, "how many houses have no rooms?", ["1"]),
+        (HOUSES, "how many houses have no notes?", ["3"]),
+        (HOUSES, "how many houses were not owned by ann lee?", ["2"]),
+        (HOUSES, "besides alma, what other houses did ann lee own?", ["Croft", "Elm"]),
+        (HOUSES, "which house has more rooms than any other?", ["Elm"]),
+        (HOUSES, "what is the last house owned by ann lee?", ["Elm"]),
+        (HOUSES, "which owner has the most rooms in total?", ["Ann Lee"]),
+        (RACES, "how many of the top 2 were from Voss?", ["1"]),
         (MATCHES, "how many wins were there?", ["2"]),
         (MATCHES, "how many losses did they have?", ["1"]),
         (MATCHES, "how many games did they win under Ann Lee?", ["1"]),

@@ -1,0 +1,38 @@
+"""Queries put together that ask for a yes or no."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.kinds.table.pieces import Composed, Parts, cover
+from bot.kinds.table.slices import join_slices, list_levels, list_said
+
+
+def list_claims(parts: Parts) -> Iterator[Composed]:
+    """Yield whether one of two named rows is more, has an amount or has what else is named."""
+    if not parts.links.starts_with("yes"):
+        return
+    said = list_said(parts.links)
+    cues = cover(parts.cues("more", "less", "first", "last"))
+    for piece in said:
+        item = piece.where[0]
+        rest = join_slices([its for its in said if its is not piece])
+        if item.test != "is" or item.values == ("latest",):
+            continue
+        if len(item.values) == 2:
+            both = replace(parts.start("top", rest.add(piece)), key=item.column)
+            both = replace(both, operands=item.values[:1])
+            for by in (name for name in parts.figures if name != item.column):
+                used = rest.used | piece.used | cues | parts.names(by)
+                for order in ("most", "least"):
+                    yield replace(both, select=(by,), order=order), used
+        named = replace(parts.start("claim", rest), key=item.column, operands=item.values)
+        if rest.where:
+            yield replace(named, is_claim=True), piece.used | rest.used | parts.names(*parts.named)
+        for level in list_levels(parts.links):
+            query = replace(named, op="test", where=(*rest.where, *level.where))
+            query = replace(query, select=(level.where[0].column,))
+            yield query, piece.used | rest.used | level.used
+    for level in list_levels(parts.links):
+        some = join_slices([*said, level])
+        query = replace(parts.start("test", some), select=(level.where[0].column,))
+        yield replace(query, order="any"), some.used

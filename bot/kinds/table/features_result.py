@@ -1,0 +1,54 @@
+"""What the result of a reading looks like: features of it, and the texts that it shows."""
+
+from collections.abc import Iterator
+
+from bot.base.tokens import split_tokens
+from bot.kinds.table.asked import Asked
+from bot.kinds.table.features import Feature, name_operator
+from bot.kinds.table.model import Table
+from bot.kinds.table.query import Query
+from bot.kinds.table.result import Result
+from bot.kinds.table.shape import read_column
+
+CLAIMS = ("test", "claim", "member", "top")
+"""Operators that say yes or no."""
+EMPTY = ("open", "unknown", "none", "nothing")
+"""Verdicts of results that tell little."""
+
+
+def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]:
+    """Yield what the result looks like: how much it shows, and of which kind."""
+    table, op = asked.links.table, name_operator(query)
+    shown = list_shown(query, result, table)
+    count = len(set(shown))
+    size = ("none", "one", "two")[count] if count < 3 else "many"
+    yield f"shows {size}", 1
+    yield f"shows {size}, {op}", 1
+    yield f"shows {size}, {asked.head}", 1
+    yield "shows a gap", float(not all(text.strip() for text in shown))
+    yield "shows all", float(count == len(table.rows) > 2)
+    yield "counts all", float(query.op == "count" and len(result.sure) == len(table.rows))
+    if result.verdict in EMPTY:
+        yield f"verdict {result.verdict}", 1
+    words = {piece.text for text in set(shown) for piece in split_tokens(text.lower())}
+    if words and words <= asked.said:
+        choice = ", or" if asked.is_choice else ""
+        yield f"shows what is said{choice}", 1
+        yield f"shows what is said, {op}{choice}", 1
+    is_number = bool(shown) and all(any(map(str.isdecimal, text[:2])) for text in shown)
+    yield f"shows {'numbers' if is_number else 'words'}, {asked.head}", 1
+
+
+def list_shown(query: Query, result: Result, table: Table) -> tuple[str, ...]:
+    """Return the texts that an answer would show first."""
+    if query.op in CLAIMS and result.verdict in ("yes", "no"):
+        return (result.verdict,)
+    if result.amount is not None:
+        return (str(result.amount.low),)
+    if query.op == "count":
+        return (str(len(result.sure)),)
+    if query.op == "group":
+        return tuple(group.value for group in result.groups)
+    column = query.select[0] if query.select else query.key
+    held = read_column(table, column) if column else ()
+    return tuple(held[row] for row in result.sure or result.possible) if held else ()

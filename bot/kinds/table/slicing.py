@@ -1,0 +1,34 @@
+"""The ways to slice the rows of a table that the words of a question allow."""
+
+from bot.base.access import Catalogue
+from bot.kinds.table.guessing import keep_words, list_counted
+from bot.kinds.table.links import Links
+from bot.kinds.table.picking import list_dated, list_leading, list_marks
+from bot.kinds.table.query import Query
+from bot.kinds.table.slices import MOST_FIGURES, Slice, join_slices, list_levels, list_said
+
+MOST_KEPT = 4
+"""Ways over whose rows the words left over are looked for, at most."""
+
+
+def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tuple[Slice, ...]:
+    """Return the ways to slice the rows; the words that nothing has *used* may be in a cell."""
+    said = list_said(links)
+    base = join_slices(said)
+    ways = [base]
+    if len(said) > 1:
+        ways += [join_slices(said[:at] + said[at + 1 :]) for at in range(len(said))]
+    elif said:
+        ways.append(Slice())
+    levels = list(list_levels(links))
+    ways = [way.add(level) for way in ways for level in levels][: 3 * MOST_FIGURES] + ways[:2]
+    picked = (*list_marks(links), *list_dated(links), *list_leading(links))
+    ways += [base.add(each) for each in picked]
+    used |= {i for cue in links.cues for i in cue.span}
+    spared = dict.fromkeys((used, used | frozenset(list_counted(links))))
+    for way in tuple(ways[:MOST_KEPT]):
+        for taken in spared:
+            query = Query(links.table.id, "list", where=way.where)
+            query, span = keep_words(query, links, way.used | taken, catalogue)
+            ways += [Slice(query.where, way.used | span)] if span else []
+    return tuple(dict.fromkeys(ways))
