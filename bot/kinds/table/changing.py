@@ -44,9 +44,31 @@ def work_out_change(query: Query, table: Table, rows: tuple[int, ...]) -> Result
         return Result("none")
     if query.order in ("most", "least") and not query.is_claim:
         return pick_ends(query, groups)
+    if query.order and not query.is_claim:
+        return _pick_way(query, groups)
     if len(groups) == 1:
         return _tell_one(query, table, groups[0], ends)
     return Result("found", tuple(r for g in groups for r in g.rows), groups=tuple(groups))
+
+
+def _pick_way(query: Query, groups: Sequence[Group]) -> Result:
+    """Return those of *groups* that surely rose, or fell; the others that may have, and unknown."""
+    ways = [(group, _tell_way(group.amount)) for group in groups]
+    found = tuple(group for group, way in ways if way == query.order)
+    rows = {
+        kind: tuple(group.rows[-1] for group, way in ways if way == kind) for kind in ("", "open")
+    }
+    verdict = "found" if found else "nothing"
+    sure = tuple(row for group in found for row in group.rows)
+    return Result(verdict, sure, rows["open"], rows[""], groups=found)
+
+
+def _tell_way(amount: Quantity | None) -> str:
+    """Return ``up``, ``down``, ``level`` or ``open`` for a change; empty without a figure."""
+    if amount is None:
+        return ""
+    zero = Quantity(Fraction(0), Fraction(0), amount.unit)
+    return {"more": "up", "less": "down", "equal": "level"}.get(compare(amount, zero), "open")
 
 
 def _find_end(time: str, held: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ def _lead(query: Query) -> str:
         )
         return f"{place}{_name_end(query)} "
     if query.op == "change":
-        end = f" {query.order}" if query.order in ("most", "least") else ""
+        end = f" {query.order}" if query.order and not query.is_claim else ""
         return f"{CHANGES[query.figure]}{end} "
     if query.op == "group":
         return f"{GROUPS[query.figure]} "

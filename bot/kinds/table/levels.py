@@ -13,6 +13,9 @@ from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
 from bot.kinds.table.shape import list_figures
 
+NAMED_ROW = 0.73
+"""Fit from which a row counts as named: two thirds of its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
@@ -47,6 +50,8 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
         if held is None or held.type != "quantity" or units is None:
             is_guess = True
             continue
+        if not test and _counts_named(amount, held, links):
+            return None
         quantity = _fit_level(scale_down(amount, held), held, units)
         if quantity is None:
             return None
@@ -70,6 +75,12 @@ def _find_figure(links: Links, column: Column | None) -> Column | None:
     named = [link.column for link in links.columns if link.column.type == "quantity"]
     held = named or list_figures(links.table)
     return held[0] if len(held) == 1 else column
+
+
+def _counts_named(amount: Amount, held: Column, links: Links) -> bool:
+    """Return whether *amount* says how many of a row are meant: "what do two Herons cost?"."""
+    rows = (row.tokens for row in links.rows if row.fit >= NAMED_ROW)
+    return not amount.unit and held.unit != "1" and any(amount.end in tokens for tokens in rows)
 
 
 def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:

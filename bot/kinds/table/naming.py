@@ -156,7 +156,7 @@ class Words:
 
     def _name_unknown(self, row: int) -> str:
         """Return a row's name with what stands in place of its figure, or what it lacks."""
-        asked = self.query.select[:1]
+        asked = (self.query.measured,) if self.query.measured else ()
         levels = [item.column for item in self.query.where if item.amount is not None]
         for column in (*asked, *levels):
             at = find_column(self.table, column)

@@ -5,9 +5,11 @@ unexplained.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.kinds.table.cues import Cue
 from bot.kinds.table.draft import Choice, Draft, Rule, asks_for_rows
+from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import PERIODS, Query
@@ -85,7 +87,22 @@ def _look_up(draft: Draft) -> Choice:
     kinds = ("amount", "count") if is_named else ("amount",)
     cues: list[Cue | None] = [links.find(*kinds) if draft.is_figure else None]
     cues.append(links.find("compare") if len(query.operands) > 1 else None)
-    return query, frozenset().union(*(cue.span for cue in cues if cue))
+    columns = _list_joined(draft) if query.operands and is_asked else []
+    if len(columns) > 1:
+        query = replace(query, select=tuple(link.column.name for link in columns))
+        cues += [cue for cue in links.cues if cue.kind in ("amount", "count")]
+    used = frozenset().union(*(link.tokens for link in columns))
+    return query, used.union(*(cue.span for cue in cues if cue))
+
+
+def _list_joined(draft: Draft) -> list[ColumnLink]:
+    """Return the columns that are asked together: "the cost and weight", "where, and how big"."""
+    words = [token.word for token in draft.links.question.tokens]
+    given = {draft.query.key, *(item.column for item in draft.query.where)}
+    asked = [x for x in draft.named() if x.column.name not in given and x.column.type != "time"]
+    ends = ((min(one.tokens), min(other.tokens)) for one, other in pairwise(asked))
+    is_joined = all("and" in words[end:start] for end, start in ends)
+    return asked if is_joined and draft.column in {x.column for x in asked} else []
 
 
 RULES: tuple[Rule, ...] = (
@@ -118,7 +135,7 @@ RULES: tuple[Rule, ...] = (
 def lacks_figures(query: Query, links: Links, column: Column | None) -> bool:
     """Return whether an amount is asked of a column of words."""
     is_words = column is None or column.type != "quantity"
-    if not is_words or query.op not in ("list", "lookup", "search"):
+    if not is_words or len(query.select) > 1 or query.op not in ("list", "lookup", "search"):
         return False
     if column is None and any(c.type == "quantity" for c in links.table.columns):
         return False

@@ -45,7 +45,12 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
     links = link_question(table, question, catalogue)
     if links.missing:
         return _parse_absent(links)
-    return rank(parse_by_rules(links, catalogue), links, catalogue)
+    ranked = rank(parse_by_rules(links, catalogue), links, catalogue)
+    return tuple(
+        parse
+        for parse in ranked
+        if not (shows_all(parse.query) and leaves_demand(links, parse.explained))
+    )
 
 
 def parse_by_rules(links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
@@ -119,8 +124,6 @@ def _parse_with(
     if lacks_figures(query, links, column):
         query = replace(query, op="figureless")
     explained = used | more | _take_topic(links)
-    if shows_all(query) and leaves_demand(links, explained):
-        return None
     left = list_left(links, explained)
     loose = list_left(links, used | more)
     fit = weigh(query, links, column, fit, left, explained, catalogue)

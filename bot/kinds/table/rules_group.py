@@ -86,7 +86,7 @@ def ask_frequent(draft: Draft) -> Choice | None:
         query = replace(query, op="group", group=named[0].column.name, figure="sum", where=where)
         return replace(query, order=order_cue.kind), order_cue.span | named[0].tokens
     if total is None and draft.is_figure and any(x.column is draft.column for x in draft.named()):
-        return None
+        return _ask_holder(draft, named[0], order_cue)
     figure = total.kind if total and draft.is_figure else _count_names(draft, order_cue)
     if not figure:
         return None
@@ -95,6 +95,23 @@ def ask_frequent(draft: Draft) -> Choice | None:
     )
     used = order_cue.span | named[0].tokens | named[0].more | (total.span if total else frozenset())
     return _drop_slice(query), used | has_word(links.question.tokens, "number")
+
+
+def _ask_holder(draft: Draft, link: ColumnLink, order: Cue) -> Choice | None:
+    """Return which value the row with the most has; of an amount of things, the rows together.
+
+    "Which region has the most beds?" is about all beds of each region.
+    """
+    query, words = draft.query, draft.links.words
+    if 1 not in link.tokens or query.operands or draft.column is None or draft.is_rank:
+        return None
+    used = order.span | link.tokens | link.more
+    is_many = draft.links.question.tokens[order.start].word in words["roles"]["many"].split()
+    if is_many and draft.column.unit != "%":
+        query = replace(query, op="group", group=link.column.name, figure="sum", order=order.kind)
+        return query, used
+    select, by = (link.column.name,), draft.column.name
+    return replace(query, op="superlative", order=order.kind, select=select, by=by), used
 
 
 def _count_names(draft: Draft, cue: Cue) -> str:

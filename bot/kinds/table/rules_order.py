@@ -98,13 +98,22 @@ def _find_order(draft: Draft) -> Cue | None:
     """Return the end that is asked for; the highest place is the one with the least number."""
     links = draft.links
     order = links.find("most", "least") or _find_place_cue(draft)
-    if order and draft.is_of_other(order):
+    if order and (draft.is_of_other(order) or _counts_rows(order, draft)):
         return None
     if not draft.is_rank:
         return order
     order = order or links.find("best", "worst")
     turned = {"most": "least", "best": "least", "least": "most", "worst": "most"}
     return replace(order, kind=turned[order.kind]) if order else None
+
+
+def _counts_rows(order: Cue, draft: Draft) -> bool:
+    """Return whether somebody else has most of the rows: "who sold the most bikes?" of bikes."""
+    key = [x.tokens for x in draft.named() if x.column.name == draft.query.key]
+    roles, said = draft.links.words["roles"], draft.links.question.tokens
+    is_many = any(said[at].word in roles["many"].split() for at in order.span)
+    is_who = said[0].word in roles["persons"].split()
+    return is_many and is_who and any(order.end in tokens for tokens in key)
 
 
 def _find_place_cue(draft: Draft) -> Cue | None:
@@ -125,9 +134,11 @@ def name_rows_anew(draft: Draft) -> Query | None:
     ]
     time = find_time(links.table)
     is_series = time is not None and links.table.series == time.name
+    said = {item.column for item in query.where if item.test == "is"}
     if (
         not others
         and time
+        and time.name not in said
         and (links.starts_with("when") or (is_series and len(query.operands) == 1))
     ):
         others = [time.name]

@@ -38,6 +38,11 @@ def ask_change(draft: Draft) -> Choice | None:
         way = "down" if down else "up"
         query = replace(query, op="change", is_claim=True, order=way, times=times or WHOLE)
         return query, cue.span | used
+    is_which = any(x.column.name == query.key and 1 in x.tokens for x in links.columns)
+    if is_which and bool(up) != bool(down) and times and not query.operands:
+        way = "down" if down else "up"
+        query = replace(query, op="change", order=way, times=times, figure=figure)
+        return query, cue.span | used | up | down
     if times or figure:
         return replace(query, op="change", times=times or WHOLE, figure=figure), cue.span | used
     return replace(query, op="series"), cue.span

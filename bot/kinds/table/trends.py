@@ -72,8 +72,8 @@ def _word_changes(words: Words) -> str:
     query, result = words.query, words.result
     lines = [_word_one(words, group) for group in result.groups[:LONGEST_SERIES]]
     times = " to ".join(words.cell(row, words.time()) for row in result.groups[0].rows)
-    left = words.unknown()
-    if query.order:
+    left = words.possible() + words.unknown()
+    if query.order in ("most", "least"):
         end = "largest rise" if query.order == "most" else "largest fall"
         if result.verdict == "open":
             return f"Cannot be told apart: {'; '.join(lines)}.{left}"

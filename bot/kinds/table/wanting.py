@@ -46,13 +46,16 @@ def _fit_unit(unit: str, own: str, units: Units) -> str:
 
 def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozenset[int]:
     """Return the tokens that say the unit of *column*, part by part, with the "per" before."""
+    rates = column.unit.split("/")[1:]
     parts = set(column.unit.replace("*", "/").split("/"))
     found: set[int] = set()
     for start in range(len(question.tokens)):
         unit, end = _find_unit(question, start, lexicon)
         if unit in parts:
             found.update(range(start, end))
-    return frozenset(found | {i - 1 for i in found if i and question.tokens[i - 1].word == "per"})
+        if unit in rates and start and question.tokens[start - 1].word == "per":
+            found.add(start - 1)
+    return frozenset(found)
 
 
 def _find_unit(question: Question, start: int, lexicon: Lexicon) -> tuple[str, int]:
