@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answer.ranking import RankedReading
 from bot.base.access import Catalogue
 from bot.base.model import Abstention, Candidate, Question
+from bot.base.tokens import drop_possessive
 
 MOST_SUGGESTIONS = 3
 
@@ -21,11 +22,11 @@ def abstain(
     named = {word for name in question.strangers for word in name.split()}
     vague = {question.tokens[its.start].text for its in question.terms if its.is_vague}
     words = (word for word in question.unknown if word not in named | vague)
-    names = _list_untold(question, candidates, ranked)
-    missing = tuple(dict.fromkeys((*question.strangers, *names, *words, *times)))
+    unknown = tuple(dict.fromkeys((*question.strangers, *words)))
+    untold = tuple(dict.fromkeys((*_list_untold(question, candidates, ranked), *times)))
     return Abstention(
-        text=_say_unknown(missing),
-        missing=missing,
+        text=_say_unknown(unknown, untold),
+        missing=(*unknown, *untold),
         see=_list_nearest(candidates, ranked, catalogue),
         confidence=round(max((item.confidence for item in ranked), default=0.0), 4),
     )
@@ -38,17 +39,22 @@ def _list_untold(
     held = {term for candidate in candidates for term in candidate.matched}
     told = frozenset().union(*(item.reading.explained for item in ranked))
     return [
-        its.text
+        drop_possessive(its.text)
         for its in question.mentions
         if f"@{its.entity}" not in held and told.isdisjoint(range(its.start, its.end))
     ]
 
 
-def _say_unknown(missing: Sequence[str]) -> str:
-    if not missing:
-        return "I don't know: nothing in the knowledge base answers that."
-    names = ", ".join(f"“{name}”" for name in missing)
-    return f"I don't know: the knowledge base says nothing about {names}."
+def _say_unknown(unknown: Sequence[str], untold: Sequence[str]) -> str:
+    """Return what to say: of names and times that it has, the base says something elsewhere."""
+    if unknown:
+        return f"I don't know: the knowledge base says nothing about {_quote(unknown)}."
+    named = f" for {_quote(untold)}" if untold else ""
+    return f"I don't know: nothing in the knowledge base answers that{named}."
+
+
+def _quote(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _list_nearest(

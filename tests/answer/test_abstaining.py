@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer.abstaining import MOST_SUGGESTIONS, abstain
-from bot.base.model import Abstention, Candidate, Question
+from bot.base.model import Abstention, Candidate, Mention, Moment, Question
 
 
 def test_what_is_not_known_is_named_as_it_was_typed_and_once(ports):
@@ -13,6 +13,16 @@ def test_what_is_not_known_is_named_as_it_was_typed_and_once(ports):
 
     assert reply.missing == ("Oslo", "zebras")
     assert reply.text == "I don't know: the knowledge base says nothing about “Oslo”, “zebras”."
+
+
+def test_a_name_and_a_time_that_the_base_has_elsewhere_are_not_said_to_be_unknown(ports):
+    mention = Mention("sund", "port", "Sund's", 1, 2)
+    question = Question("", mentions=(mention,), moments=(Moment("1999", "1999", 3, 4),))
+
+    reply = abstain(question, (), (), ports.catalogue)
+
+    assert reply.missing == ("Sund", "1999")
+    assert reply.text.endswith("nothing in the knowledge base answers that for “Sund”, “1999”.")
 
 
 def test_when_every_word_is_known_nothing_is_named(ports):

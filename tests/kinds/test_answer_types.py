@@ -122,3 +122,15 @@ def test_what_an_entry_does_not_tell_of_its_subject_is_not_answered(
 )
 def test_what_it_tells_is_answered(orchard: Bot, text: str, entry: str) -> None:
     assert orchard.ask(text).reply.entries == (entry,)
+
+
+def test_why_something_matters_is_told_by_what_it_would_do(orchard: Bot) -> None:
+    catalogue = orchard.catalogue
+    why, cause = (
+        find_type(orchard.ask(asked).question, catalogue)
+        for asked in ("Why does late frost matter?", "Why did the harvest fail?")
+    )
+    assert why
+    assert tells_type(why, ["What would a late frost do?"], ["A third is lost."])
+    assert cause
+    assert not tells_type(cause, ["What would a late frost do?"], ["A third is lost."])
