@@ -55,13 +55,13 @@ class Draft:
     def is_of_other(self, cue: Cue) -> bool:
         """Return whether the adjective of *cue* asks for a figure that the asked column is not.
 
-        "The oldest" and "heavier" do unless they, or the word behind them, name the column.
+        "The oldest" and "heavier" do unless they, or the words beside them, name the column.
         """
         words, tokens = self.links.words, self.links.question.tokens
         degrees = {word for group in words["degrees"] for word in group["words"].split()}
         telling = degrees.difference(words["roles"]["general"].split())
         own = (link.tokens for link in self.named() if link.column is self.column)
-        named = frozenset().union(*own) & {*cue.span, cue.end}
+        named = frozenset().union(*own) & {cue.start - 1, *cue.span, cue.end}
         return not named and any(tokens[at].word in telling for at in cue.span)
 
     def named(self) -> tuple[ColumnLink, ...]:

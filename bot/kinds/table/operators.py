@@ -28,6 +28,7 @@ from bot.kinds.table.rules_order import ask_next, ask_order, ask_pair, ask_place
 from bot.kinds.table.rules_time import (
     ask_change,
     ask_first,
+    ask_later,
     ask_series,
     keep_ever,
     keep_period,
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     ask_group,
     ask_series,
     ask_change,
+    ask_later,
     ask_against,
     ask_placed,
     ask_first,

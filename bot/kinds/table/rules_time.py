@@ -25,6 +25,8 @@ def ask_change(draft: Draft) -> Choice | None:
     if cue.kind == "difference" and not times:
         return None
     figure, used = _find_figure(draft)
+    if cue.kind == "difference" and (than := has_word(links.question.tokens, "than")):
+        times, used = times[::-1], used | than
     up, down = (
         has_word(links.question.tokens, links.words["roles"][way]) for way in ("up", "down")
     )
@@ -46,6 +48,18 @@ def ask_change(draft: Draft) -> Choice | None:
     if times or figure:
         return replace(query, op="change", times=times or WHOLE, figure=figure), cue.span | used
     return replace(query, op="series"), cue.span
+
+
+def ask_later(draft: Draft) -> Choice | None:
+    """Return whether one time's figure is more than another's ("higher in 2024 than in 2018?")."""
+    cue, query = draft.links.find("more", "less"), draft.query
+    than = has_word(draft.links.question.tokens, "than")
+    is_pair = len(query.times) == 2 and len(query.operands) < 2
+    if not (cue and than and is_pair and draft.is_figure and not draft.has_level):
+        return None
+    way = "up" if cue.kind == "more" else "down"
+    query = replace(query, op="change", times=query.times[::-1], is_claim=draft.is_claim)
+    return replace(query, order=way if draft.is_claim else ""), cue.span | than
 
 
 def _take_times(query: Query, time: str) -> tuple[Query, tuple[str, ...]]:

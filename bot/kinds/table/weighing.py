@@ -75,6 +75,7 @@ def weigh(
         if cue.kind in DEMANDS
         and not cue.span & explained
         and not (cue.kind in EXTREMES and _finds_one_row(query, links))
+        and not (cue.kind == "count" and is_figure and is_named)
     ]
     unmet += [cue for cue in links.cues if cue.kind in EXTREMES and cue.end in left]
     fit *= 0.5 if leaves_absence(links.cues, explained) else 1
