@@ -26,7 +26,7 @@ from bot.search.saturating import QUICK, QUICK_LENGTH_SHARE, measure_rarity, sat
 from bot.search.sharing import UNLEARNED, Mixture
 from bot.search.sizes import MOST_ORDINARY, MOST_SPEAKING
 from bot.search.telling import MOST_SENTENCES
-from bot.search.training import Read, can_train, train_linear
+from bot.search.training import MOST_JOINED, Read, can_train, train_linear
 from bot.search.tuning import choose_mixture
 
 Progress = Callable[[str], None]
@@ -68,6 +68,8 @@ def fit_tables(
     mixture = choose_mixture(folds) if is_linear else UNLEARNED
     if is_large:
         mixture = (mixture if is_linear else Mixture(linear=0.0))._replace(char=0.0)
+    elif is_linear and len(owners) > MOST_JOINED:
+        mixture = mixture._replace(char=0.0)  # the linear model has the pieces of many phrasings
     settings["mixture"] = list(mixture)
     if "char" in mixture.share_out():
         fitted += _fit_pieces(terms[:phrasings])
