@@ -46,7 +46,9 @@ def add(one: Quantity, other: Quantity) -> Quantity:
 def subtract(one: Quantity, other: Quantity) -> Quantity:
     """Return the difference; both in the same unit."""
     low = None if one.low is None or other.high is None else one.low - other.high
-    high = None if one.high is None or other.low is None else one.high - other.low
+    high = low
+    if one.low is not one.high or other.low is not other.high:
+        high = None if one.high is None or other.low is None else one.high - other.low
     return make_quantity(
         (low, one.low_open or other.high_open),
         (high, one.high_open or other.low_open),

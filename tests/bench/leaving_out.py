@@ -21,6 +21,10 @@ from tests.bench.steps import STEPS
 ROOM = "kinds.table"
 BESIDE = {"weights"}
 """What stands beside the words."""
+PLAIN = ("orders",)
+"""Sections that are one table of words."""
+PHRASED = ("cues", "compare", "follow", "heads")
+"""Sections of phrases, of which a question has to have every word; the others list words."""
 OF_TABLES = {"untold", "roles.ranks", "roles.totals"}
 """Words that are looked for in tables: any question may come by them."""
 
@@ -38,7 +42,7 @@ def list_sections() -> tuple[str, ...]:
     found: list[str] = []
     for name in sorted(set(words) - BESIDE):
         held = words[name]
-        is_table = isinstance(held, dict) and name not in ("orders", "kinds")
+        is_table = isinstance(held, dict) and name not in PLAIN
         found += [f"{name}.{part}" for part in held] if is_table else [name]
     return tuple(found)
 
@@ -145,9 +149,10 @@ def may_touch(name: str, texts: str, words: dict[str, Any]) -> bool:
     section, _, part = name.partition(".")
     held = words[ROOM][section]
     said = split_words(texts)
-    return any(
-        not said.isdisjoint(split_words(text)) for text in _list_texts(held[part] if part else held)
-    )
+    own = map(split_words, _list_texts(held[part] if part else held))
+    if section in PHRASED:
+        return any(words <= said for words in own)
+    return any(not said.isdisjoint(words) for words in own)
 
 
 @cache

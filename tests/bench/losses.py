@@ -31,7 +31,7 @@ from tests.article.asking import HERE as ARTICLE
 from tests.article.asking import is_right
 from tests.bench.honesty import EXPECTING, NOT_OURS
 from tests.bench.leaving_out import ROOM, leave_out, list_rules, list_sections, may_touch, watch
-from tests.bench.tables import WORDS, OneTable, judge, read_lines
+from tests.bench.tables import WORDS, OneTable, hold_bases, judge, read_lines
 from tests.harbour.test_harbour import find_failures
 
 ROOT = Path(__file__).parents[2]
@@ -62,9 +62,7 @@ def list_sets(limit: int | None) -> dict[str, Iterator[Case]]:
 
 def list_public(path: Path, limit: int | None) -> Iterator[Case]:
     """Yield the questions of a public file, a seeded sample where there is a *limit*."""
-    bases: dict[str, OneTable] = {}
-    for line in read_lines(path, limit, 1):
-        base = bases.setdefault(str(line["table"]), OneTable(line["table"]))
+    for line, base in hold_bases(read_lines(path, limit, 1)):
         yield Case(line["question"], partial(_ask_public, line, base))
 
 

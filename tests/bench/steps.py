@@ -14,7 +14,6 @@ from bot.kinds.table import (  # noqa: F401 -- all that may be patched has to be
     joining,
     referring,
 )
-from bot.kinds.table.linking import BARE
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -70,10 +69,6 @@ STEPS: dict[str, Any] = {
     "kin.add_kin": lambda *_: {},
     "levels._find_rate_factor": give(None),
     "limits.mark_limits": keep(0, tuple),
-    "linking._add_light": keep(0),
-    "linking._list_names brackets": lambda step, column: tuple(
-        name for name in step(column) if name[1] != BARE
-    ),
     "linking._match_name parts": _match_whole,
     "linking.find_together": lambda _, held, places, __: NOTHING.union(*map(places.get, held)),
     "linking.link_topic": give(NOTHING),
@@ -120,7 +115,6 @@ STEPS: dict[str, Any] = {
     "rules_order.name_rows_anew": give(None),
     "rules_time._find_figure": give(("", NOTHING)),
     "rules_time._take_times": lambda _, query, __: (query, query.times),
-    "searching._list_said": lambda *_: [],
     "searching.search": lambda _, query, *__: (query, NOTHING),
     "splitting._keep_headed": keep(1),
     "splitting._keep_near": keep(1),
@@ -135,7 +129,4 @@ STEPS: dict[str, Any] = {
     "weighing.UNLISTED": 1.0,
     "weighing._find_units": give(NOTHING),
     "weighing._finds_no_figure": give(value=False),
-    "weighing._finds_one_row": give(value=False),
-    "weighing._lists_names": give(value=False),
-    "weighing._quotes_row": give(value=False),
 }

@@ -16,7 +16,7 @@ import re
 import statistics
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -253,6 +253,19 @@ def read_lines(path: Path, limit: int | None, seed: int) -> list[dict[str, Any]]
     return [json.loads(line) for line in picked]
 
 
+def hold_bases(lines: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], OneTable]]:
+    """Yield *lines* with the bases of their tables, of which the questions of one table share one.
+
+    So it is with a base that is asked: what a first question finds out of a table is kept.
+    """
+    bases: dict[str, OneTable] = {}
+    for line in lines:
+        key = json.dumps(line["table"])
+        if key not in bases:
+            bases[key] = OneTable(line["table"])
+        yield line, bases[key]
+
+
 def main() -> None:
     """Print one line a file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -272,7 +285,7 @@ def main() -> None:
     print(HEAD)
     for path in options.files:
         lines = read_lines(path, options.limit, options.seed)
-        found = [judge(line) for line in lines]
+        found = [judge(line, base) for line, base in hold_bases(lines)]
         spent = statistics.median(item.spent for item in found) * 1000
         answered = [item for item in found if item.is_answered]
         surest = sorted(found, key=lambda item: -item.sure)[: (len(found) + 1) // 2]

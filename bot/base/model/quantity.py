@@ -35,7 +35,8 @@ class Quantity:
     @property
     def is_exact(self) -> bool:
         """Whether it is one number that the source does not call approximate."""
-        return self.low is not None and self.low == self.high and not self.approx
+        is_point = self.low is self.high or self.low == self.high
+        return is_point and self.low is not None and not self.approx
 
 
 @dataclass(frozen=True, slots=True)

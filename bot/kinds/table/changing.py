@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from bot.base.model import Quantity
 from bot.calc import CalculationError, compare, divide, scale, subtract
+from bot.kinds.table.figures import read_figures
 from bot.kinds.table.grouping import pick_ends
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
@@ -39,7 +40,8 @@ def work_out_change(query: Query, table: Table, rows: tuple[int, ...]) -> Result
         return Result("found", sure=rows)
     whole = [(name, pair) for name, pair in pairs.items() if all(pair)]
     shown = whole if query.order else whole[:MOST_SHOWN]
-    groups = [_measure(query, table, name, pair) for name, pair in shown]
+    figures = read_figures(table, query.select[0])
+    groups = [_measure(query, figures, name, pair) for name, pair in shown]
     if not groups:
         return Result("none")
     if query.order in ("most", "least") and not query.is_claim:
@@ -79,15 +81,15 @@ def _find_end(time: str, held: Sequence[str]) -> str:
     return fitting[-1] if fitting else ""
 
 
-def _measure(query: Query, table: Table, name: str, pair: Sequence[tuple[int, ...]]) -> Group:
+def _measure(
+    query: Query, figures: Sequence[Quantity | None], name: str, pair: Sequence[tuple[int, ...]]
+) -> Group:
     rows = (pair[0][0], pair[1][0])
-    one, other = (read_amount(table, query.select[0], row) for row in rows)
-    if one is None or other is None:
+    one, other = (figures[row] for row in rows)
+    if one is None or other is None or not (one.is_known and other.is_known):
         return Group(name, rows, None, rows)
-    amount: Quantity | None = subtract(other, one)
-    if query.figure == "percent":
-        amount = find_percent(one, other)
-    return Group(name, rows, amount)
+    is_percent = query.figure == "percent"
+    return Group(name, rows, find_percent(one, other) if is_percent else subtract(other, one))
 
 
 def _tell_one(query: Query, table: Table, group: Group, ends: Sequence[str]) -> Result:

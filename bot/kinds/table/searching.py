@@ -37,7 +37,7 @@ def search(
         if not set(range(term.start, term.end)) & used and term.start not in loose
     ]
     apart = [term for term in wanted if not set(range(term.start, term.end)) & links.topic]
-    for pick in (_list_said(links, loose), wanted, apart):
+    for pick in (wanted, apart):
         found = tuple(dict.fromkeys(term.text for term in pick))
         rows = slice_rows(links.table, query.where)
         if any(True for _ in find_rows(links.table, found, catalogue.lexicon, rows)):
@@ -52,14 +52,6 @@ def search(
                 return replace(query, op="count", figure="rows"), span | loose | count.span
             return query, span | loose
     return query, frozenset()
-
-
-def _list_said(links: Links, loose: frozenset[int]) -> list[Term]:
-    """Return the terms behind "which X", of which no two words may be left out; else none."""
-    if not links.starts_with("who_which"):
-        return []
-    first = 0 if links.question.tokens[0].word == "who" else 1
-    return [term for term in links.question.terms[first:] if term.start not in loose]
 
 
 def _quote(pick: Sequence[Term], links: Links) -> str:

@@ -54,8 +54,8 @@ def weigh(
     if query.op == "figureless":
         is_held = any(row.fit >= NAMED_ROW for row in links.rows)
         return 0.65 if is_named and is_held else 0.3
-    if left and not is_named and not _quotes_row(query, links, column):
-        fit *= 0.4 if not _lists_names(query, links) else 1
+    if left and not is_named:
+        fit *= 0.4
     fit = min((fit, *(row.fit for row in links.rows)))
     is_figure = column is not None and column.type == "quantity"
     if is_figure and query.op == "lookup" and any(row.fit < NAMED_ROW for row in links.rows):
@@ -65,7 +65,7 @@ def weigh(
     if query.op == "list" and not (query.where or query.operands) and fit < WHOLE:
         fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
-        fit = min(fit, 0.75) if _lists_names(query, links) else fit * 0.5
+        fit *= 0.5
     fit *= _weigh_names(query, links) * (UNMET if _finds_no_figure(query, links) else 1)
     if is_figure and left & _find_units(links, left, catalogue):
         fit *= 0.3
@@ -74,7 +74,6 @@ def weigh(
         for cue in links.cues
         if cue.kind in DEMANDS
         and not cue.span & explained
-        and not (cue.kind in EXTREMES and _finds_one_row(query, links))
         and not (cue.kind == "count" and is_figure and is_named)
     ]
     unmet += [cue for cue in links.cues if cue.kind in EXTREMES and cue.end in left]
@@ -118,14 +117,6 @@ def _stand_apart(query: Query, links: Links) -> bool:
     )
 
 
-def _finds_one_row(query: Query, links: Links) -> bool:
-    """Return whether *query* looks up one row of its own: its highest figure is its only one."""
-    if query.op != "lookup" or len(query.operands) != 1 or links.table.series:
-        return False
-    named = Condition(query.key, "is", query.operands)
-    return len(slice_rows(links.table, (*query.where, named))) == 1
-
-
 def list_left(links: Links, explained: frozenset[int]) -> frozenset[int]:
     """Return the content tokens that nothing accounts for."""
     tokens = links.question.tokens
@@ -136,19 +127,6 @@ def list_left(links: Links, explained: frozenset[int]) -> frozenset[int]:
         for i in range(term.start, term.end)
         if not tokens[i].is_light
     )
-
-
-def _quotes_row(query: Query, links: Links, column: Column | None) -> bool:
-    """Return whether quoting the words of a named row is the natural answer."""
-    is_words = column is None or column.type != "quantity"
-    named = [row for row in links.rows if row.column == query.key and row.fit >= NAMED_ROW]
-    return is_words and query.op == "lookup" and bool(named) and not list_figures(links.table)
-
-
-def _lists_names(query: Query, links: Links) -> bool:
-    """Return whether the names of a table of words are asked for, by the name of their column."""
-    named = any(link.column.name == query.key and link.fit >= 0.95 for link in links.columns)
-    return query.op == "list" and named and not list_figures(links.table)
 
 
 def _find_units(links: Links, left: frozenset[int], catalogue: Catalogue) -> frozenset[int]:

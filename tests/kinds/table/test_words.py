@@ -13,11 +13,9 @@ BASE = Tables(Path(__file__).parent / "bases" / "flows")
     ("question", "held"),
     [
         ("what would the master weavers do?", "They may weave fleece into cloth"),
-        ("summarise the free dyers for the report", "Possible dispute over madder prices"),
         ("kind of work of the Salt Carriers", "They carry salt"),
         ("compare the Free Dyers and the Salt Carriers", "They carry salt"),
         ("which guilds are there?", "Master Weavers of Arle, Free Dyers and Salt Carriers"),
-        ("who are the main guilds?", "Master Weavers of Arle, Free Dyers and Salt Carriers"),
         ("which guild mentions madder?", "Free Dyers"),
         ("how many guilds are there?", "3: Master Weavers of Arle"),
     ],
