@@ -57,7 +57,7 @@ def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
     yield from list_beside(parts, catalogue)
     yield from list_pairs(parts)
     yield from list_others(parts)
-    yield from list_claims(parts)
+    yield from list_claims(parts, catalogue)
     used = parts.names(*parts.named)
     pieces = (*list_lacking(parts), *list_slices(parts.links, used, catalogue))
     for piece in dict.fromkeys(pieces):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.base.access import Catalogue
 from bot.kinds.table.pieces import Composed, Parts, cover
 from bot.kinds.table.slices import join_slices, list_levels, list_said
 
 
-def list_claims(parts: Parts) -> Iterator[Composed]:
+def list_claims(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
     """Yield whether one of two named rows is more, has an amount or has what else is named."""
     if not parts.links.starts_with("yes"):
         return
@@ -28,11 +29,11 @@ def list_claims(parts: Parts) -> Iterator[Composed]:
         named = replace(parts.start("claim", rest), key=item.column, operands=item.values)
         if rest.where:
             yield replace(named, is_claim=True), piece.used | rest.used | parts.names(*parts.named)
-        for level in list_levels(parts.links):
+        for level in list_levels(parts.links, catalogue):
             query = replace(named, op="test", where=(*rest.where, *level.where))
             query = replace(query, select=(level.where[0].column,))
             yield query, piece.used | rest.used | level.used
-    for level in list_levels(parts.links):
+    for level in list_levels(parts.links, catalogue):
         some = join_slices([*said, level])
         query = replace(parts.start("test", some), select=(level.where[0].column,))
         yield replace(query, order="any"), some.used

@@ -52,7 +52,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
             continue
         if not test and _counts_named(amount, held, links):
             return None
-        quantity = _fit_level(scale_down(amount, held), held, units)
+        quantity = fit_level(scale_down(amount, held), held, units)
         if quantity is None:
             return None
         if beside and test in ("", "about"):
@@ -83,7 +83,7 @@ def _counts_named(amount: Amount, held: Column, links: Links) -> bool:
     return not amount.unit and held.unit != "1" and any(amount.end in tokens for tokens in rows)
 
 
-def _fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:
+def fit_level(amount: Amount, column: Column | None, units: Units) -> Quantity | None:
     """Return *amount* in the unit of *column*; "5 kt" of a yearly rate is 5 kt a year."""
     if column is None or column.type != "quantity":
         return None

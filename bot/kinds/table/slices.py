@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Quantity
+from bot.calc import Units
 from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.figures import holds_figures
+from bot.kinds.table.levels import fit_level
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
@@ -64,17 +67,18 @@ def list_said(links: Links) -> list[Slice]:
     return found
 
 
-def list_levels(links: Links) -> Iterator[Slice]:
+def list_levels(links: Links, catalogue: Catalogue) -> Iterator[Slice]:
     """Yield the ways to give the amounts and places of a question to columns with figures."""
     amounts = [its for its in links.amounts if its.sense in ("level", "rank")]
     ways = [Slice()]
+    units = Units(catalogue.units) if amounts else Units()
     for amount in amounts[:MOST_LEVELS]:
-        options = list(_give(amount, links))
+        options = list(_give(amount, links, units))
         ways = [way.add(option) for way in ways for option in options]
     yield from (way for way in ways if way.where)
 
 
-def _give(amount: Amount, links: Links) -> Iterator[Slice]:
+def _give(amount: Amount, links: Links, units: Units) -> Iterator[Slice]:
     """Yield *amount* as a condition on each column that it may be a figure of."""
     test, span = read_comparison(amount, links.question.tokens, links.words)
     span |= frozenset(range(amount.start, amount.end))
@@ -88,13 +92,22 @@ def _give(amount: Amount, links: Links) -> Iterator[Slice]:
     near = sorted(gaps, key=lambda name: gaps[name])[:2]
     wanted = [c for c in figures if c.name in near] or figures[:MOST_FIGURES]
     for column in wanted:
-        level = Quantity(amount.low, amount.high, column.unit or "1")
+        level = _measure(amount, column, units)
+        if level is None:
+            continue
         tests = [test or "about"]
         if is_rank(column, links) and test in BETTER:
             tests.append(BETTER[test])
         for each in tests:
             condition = Condition(column.name, each, (), level)
             yield Slice((condition,), span | names.get(column.name, frozenset()))
+
+
+def _measure(amount: Amount, column: Column, units: Units) -> Quantity | None:
+    """Return *amount* as one of *column*; None where that has figures of something else."""
+    if amount.unit in ("", "%"):
+        return Quantity(amount.low, amount.high, column.unit or "1")
+    return fit_level(amount, column, units)
 
 
 def is_rank(column: Column, links: Links) -> bool:

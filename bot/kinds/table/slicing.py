@@ -20,7 +20,7 @@ def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tup
         ways += [join_slices(said[:at] + said[at + 1 :]) for at in range(len(said))]
     elif said:
         ways.append(Slice())
-    levels = list(list_levels(links))
+    levels = list(list_levels(links, catalogue))
     ways = [way.add(level) for way in ways for level in levels][: 3 * MOST_FIGURES] + ways[:2]
     picked = (*list_marks(links), *list_dated(links), *list_leading(links))
     ways += [base.add(each) for each in picked]
