@@ -14,6 +14,7 @@ from bot.kinds.table import (  # noqa: F401 -- all that may be patched has to be
     joining,
     referring,
 )
+from bot.kinds.table.linking import BARE
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -69,6 +70,10 @@ STEPS: dict[str, Any] = {
     "kin.add_kin": lambda *_: {},
     "levels._find_rate_factor": give(None),
     "limits.mark_limits": keep(0, tuple),
+    "linking._add_light": keep(0),
+    "linking._list_names brackets": lambda step, column: tuple(
+        name for name in step(column) if name[1] != BARE
+    ),
     "linking._match_name parts": _match_whole,
     "linking.find_together": lambda _, held, places, __: NOTHING.union(*map(places.get, held)),
     "linking.link_topic": give(NOTHING),

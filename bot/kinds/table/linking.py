@@ -3,6 +3,7 @@
 Says where each link stands; what to make of the links is for parsing.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,8 +17,12 @@ from bot.kinds.table.kin import add_kin
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import list_values
 
+ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
+"""What stands in brackets in a heading: a unit, a date, a note."""
 ALIAS = 0.98
 """Fit of a column that is called by another name of it."""
+BARE = 0.97
+"""Fit of a column all of whose name but what stands in brackets is there."""
 KIN, KIN_OF_ALIAS = 0.92, 0.87
 """Fit of a column that a word of the same family as its name, or as an alias, names."""
 
@@ -86,10 +91,22 @@ def link_columns(
             kin = [(name, KIN if fit == 1 else KIN_OF_ALIAS) for name, fit in names]
             found += [x for name, fit in kin if (x := _match_name(column, name, wider, fit))]
         if found:
+            found = [_add_light(link, places) for link in found]
             best = max(found, key=lambda link: (round(link.fit, 3), len(link.tokens)))
             whole = (link.tokens | link.more for link in found if link.fit >= WHOLE)
             links.append(replace(best, more=best.tokens.union(*whole)))
     return tuple(sorted(links, key=lambda link: _rank(link, places)))
+
+
+def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> ColumnLink:
+    """Return *link* with the light words of the name that stand right beside it: "points for"."""
+    if link.fit < WHOLE:
+        return link
+    tokens = link.tokens
+    for piece in split_tokens(link.column.label.lower()):
+        beside = {i for i in places.get(stem(piece.text), ()) if {i - 1, i + 1} & tokens}
+        tokens = tokens | beside
+    return replace(link, tokens=tokens, more=link.more | tokens)
 
 
 def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float, int, int, int]:
@@ -104,6 +121,9 @@ def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float
 def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     named = column.name.replace("_", " ").replace("-", " ")
     names = [(column.label, 1.0), (named, 1.0), *((alias, ALIAS) for alias in column.aliases)]
+    bare = ASIDE.sub(" ", column.label).strip()
+    if bare != column.label:
+        names.append((bare, BARE))
     if column.kind:
         names.append((column.kind, 0.95))
     return tuple((text, fit) for text, fit in names if text)
