@@ -180,16 +180,18 @@ def _is_doubtful(
     """Return whether *reply* tells figures that another entry would fit about as well.
 
     Names, years and columns are in many tables: one that leaves words over has to be near the
-    question by its own texts, too. So has a scenario of which nothing is supposed and that does
-    not account for every word. A refusal tells no wrong figure.
+    question by its own texts, too, even where search finds nothing nearer. So has a scenario behind
+    another entry, of which nothing is supposed and that does not account for every word. A
+    refusal tells no wrong figure.
     """
     is_supposed = question.intent == "what-if" or any(map(is_set, question.amounts))
     leaves_some = item.explained < WHOLE and not is_supposed
+    is_table = item.candidate.kind == "table"
     works_out = item.candidate.kind == "scenario" and leaves_some
-    is_told = (item.candidate.kind == "table" or works_out) and isinstance(reply, Answer)
+    is_told = (is_table or works_out) and isinstance(reply, Answer)
     needed = ALONE - HELPED * item.candidate.confidence
     is_behind = item.candidate not in candidates[:1]
-    leaves_word = leaves_some and not item.reading.is_whole
+    leaves_word = is_table and leaves_some and not item.reading.is_whole
     if is_told and leaves_word and qualifies_other(question, item.reading):
         return True
     is_weak = item.explained * item.reading.fit < needed

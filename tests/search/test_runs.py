@@ -4,17 +4,15 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
-from bot.base.access import EntryRow
 from bot.base.lexicon import Lexicon
-from bot.base.model import KnowledgeBase, Passage, Place, Question
+from bot.base.model import Question
 from bot.base.text import read_tokens
-from bot.kinds.fact.model import Fact
-from bot.search import find_candidates, fit_index
+from bot.search import find_candidates
 from bot.search.grams import make_runs
 from bot.search.reading import read_text
 from bot.search.saturating import FEW, compare_bodies, measure_rarity, saturate
 from bot.search.scoring import score_runs
-from bot.store import CompiledParts, hold_compiled
+from bot.store import hold_compiled
 
 TEXTS = {
     "orchards": "Growers harvested pears before the storm.",
@@ -24,18 +22,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def parts():
-    facts = tuple(
-        Fact(id=name, title=name, place=Place("a.yaml", 1, 1), ask=(), answer=text)
-        for name, text in TEXTS.items()
-    )
-    heads = [EntryRow(number, fact.id, "fact", fact.title) for number, fact in enumerate(facts)]
-    passages = {
-        fact.id: [Passage(fact.id, "title", fact.title), Passage(fact.id, "answer", fact.answer)]
-        for fact in facts
-    }
-    base = KnowledgeBase(name="b", version="1", hash="0", entries=facts, sources=())
-    return CompiledParts(base, Lexicon(), {"base": {}}, fit_index(heads, passages, Lexicon()))
+def parts(fit_facts):
+    return fit_facts(TEXTS)
 
 
 def _ask(text):

@@ -3,18 +3,16 @@
 import numpy as np
 import pytest
 
-from bot.base.access import EntryRow
 from bot.base.lexicon import Lexicon
-from bot.base.model import KnowledgeBase, Passage, Place, Question, Term
+from bot.base.model import Question, Term
 from bot.base.text import read_tokens, terms
-from bot.kinds.fact.model import Fact
-from bot.search import find_candidates, fit_index
+from bot.search import find_candidates
 from bot.search.layout import Layout
 from bot.search.leaving import ask_rest, count_grams
 from bot.search.reading import read_text
 from bot.search.scoring import score_words
 from bot.search.telling import MOST_SENTENCES, score_entries, score_sentences
-from bot.store import CompiledParts, hold_compiled
+from bot.store import hold_compiled
 
 TEXTS = {
     "orchards": "Growers harvested pears. A storm followed.\nPlums were lost in the storm.",
@@ -24,23 +22,9 @@ TEXTS = {
 }
 
 
-def _fit(texts):
-    facts = tuple(
-        Fact(id=name, title=f"the {name}", place=Place("a.yaml", 1, 1), ask=(), answer=text)
-        for name, text in texts.items()
-    )
-    heads = [EntryRow(number, fact.id, "fact", fact.title) for number, fact in enumerate(facts)]
-    passages = {
-        fact.id: [Passage(fact.id, "title", fact.title), Passage(fact.id, "answer", fact.answer)]
-        for fact in facts
-    }
-    base = KnowledgeBase(name="b", version="1", hash="0", entries=facts, sources=())
-    return CompiledParts(base, Lexicon(), {"base": {}}, fit_index(heads, passages, Lexicon()))
-
-
 @pytest.fixture(scope="module")
-def parts():
-    return _fit(TEXTS)
+def parts(fit_facts):
+    return fit_facts(TEXTS)
 
 
 def _ask_while_compiling(parts, text):
@@ -92,9 +76,9 @@ def test_a_text_is_parted_where_sentences_end():
     assert [len(part) for part in read.sentences] == [1, 1, 1, 5]
 
 
-def test_a_very_long_body_keeps_its_last_sentences_to_itself():
+def test_a_very_long_body_keeps_its_last_sentences_to_itself(fit_facts):
     long = " ".join(["Pears."] * MOST_SENTENCES + ["Figs."])
-    base = hold_compiled(_fit({"orchards": long, "markets": "Plums."}))
+    base = hold_compiled(fit_facts({"orchards": long, "markets": "Plums."}))
 
     words = score_words(["fig"], base)
 
