@@ -88,7 +88,7 @@ def _change_rows(query: Query, links: Links) -> Query:
         return replace(query, op=op, operands=operands, order=order, is_claim=claims)
     op = query.op if query.operands else "lookup"
     rest = query.operands[: -len(named)] if query.op in PAIRS else ()
-    is_kept = query.op == "test"
+    is_kept = query.op == "test" or bool(query.operands)
     where = query.where if is_kept else tuple(i for i in query.where if not i.amount)
     return replace(query, op=op, operands=(*rest, *named), where=where, of=None)
 
