@@ -1,8 +1,9 @@
 """Leaves a rule of the table kind out, to see what it buys.
 
 A rule is one that chooses an operator (``ask_same``), one of the steps of ``steps.py``, or a
-section of words (``families``, ``cues.most``). A step is patched in every module that uses it, so
-only a bench may do this. The weights of ``ranking.py`` stay as they were fitted with all rules.
+section of words (``families``, ``cues.most``). A step is patched in every module that uses it, and
+what was worked out of tables is forgotten, so only a bench may do this. The weights of
+``ranking.py`` stay as they were fitted with all rules.
 """
 
 import re
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache, wraps
+from inspect import getclosurevars, isfunction
 from types import GeneratorType
 from typing import Any
 from unittest.mock import patch
@@ -18,10 +20,10 @@ from bot.base.words import read_words
 from bot.kinds.table import operators
 from tests.bench.steps import STEPS
 
-ROOM = "kinds.table"
+ROOM, TABLES = "kinds.table", "bot.kinds.table."
 BESIDE = {"weights"}
 """What stands beside the words."""
-PLAIN = ("orders",)
+PLAIN = ("kinds", "orders", "periods")
 """Sections that are one table of words."""
 PHRASED = ("cues", "compare", "follow", "heads")
 """Sections of phrases, of which a question has to have every word; the others list words."""
@@ -51,6 +53,8 @@ def list_sections() -> tuple[str, ...]:
 def leave_out(name: str, words: dict[str, Any]) -> Iterator[None]:
     """Leave *name* out while the block runs; *words* are those of every room."""
     with ExitStack() as stack:
+        stack.callback(_forget)
+        _forget()
         if name in STEPS:
             _patch_step(stack, name, STEPS[name])
         elif any(rule.__name__ == name for rule in operators.RULES):
@@ -72,21 +76,42 @@ def _empty(words: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _patch_step(stack: ExitStack, name: str, value: Any) -> None:
     """Put *value* in place of a step wherever it is used; a function is called with the step."""
-    module, attribute = name.split()[0].split(".")
-    step = getattr(sys.modules[f"bot.kinds.table.{module}"], attribute)
+    step, owners = _find_step(name)
     left: Any = value
     if callable(step):
         left = wraps(step)(lambda *args, **options: value(step, *args, **options))
-    for owner, its in _list_owners(step, module, attribute):
+    for owner, its in owners:
         stack.enter_context(patch.object(owner, its, left))
 
 
-def _list_owners(step: Any, module: str, attribute: str) -> list[tuple[Any, str]]:
-    """Return where *step* is used: a constant in its module, a function in any that imports it."""
-    if not callable(step):
-        return [(sys.modules[f"bot.kinds.table.{module}"], attribute)]
-    rooms = [its for name, its in sys.modules.items() if name.startswith("bot.kinds.table.")]
-    return [(room, its) for room in rooms for its, held in vars(room).items() if held is step]
+def _find_step(name: str) -> tuple[Any, list[tuple[Any, str]]]:
+    """Return a step and where it is used: a function in any module that imports it."""
+    module, *path = name.split()[0].split(".")
+    owner: Any = sys.modules[f"{TABLES}{module}"]
+    for part in path[:-1]:
+        owner = getattr(owner, part)
+    step = vars(owner)[path[-1]]
+    if not callable(step) or path[:-1]:
+        return step, [(owner, path[-1])]
+    rooms = _list_rooms()
+    return step, [(room, its) for room in rooms for its, held in vars(room).items() if held is step]
+
+
+def _list_rooms() -> list[Any]:
+    return [its for name, its in sys.modules.items() if name.startswith(TABLES)]
+
+
+def _forget() -> None:
+    """Forget what functions keep of tables and words: a step may have been part of it."""
+    for kept in _list_kept():
+        kept.clear()
+
+
+@cache
+def _list_kept() -> tuple[Any, ...]:
+    held = (its for room in _list_rooms() for its in vars(room).values() if isfunction(its))
+    found = (getclosurevars(its).nonlocals.get("kept") for its in held)
+    return tuple(kept for kept in found if kept is not None)
 
 
 @contextmanager
@@ -96,17 +121,16 @@ def watch(found: set[str]) -> Iterator[None]:
         watched = tuple(_watch_rule(rule, found) for rule in operators.RULES)
         stack.enter_context(patch.object(operators, "RULES", watched))
         steps: dict[Any, list[str]] = {}
+        _forget()
         for name in STEPS:
-            module, attribute = name.split()[0].split(".")
-            step = getattr(sys.modules[f"bot.kinds.table.{module}"], attribute)
+            step, _ = _find_step(name)
             if callable(step):
                 steps.setdefault(step, []).append(name)
             else:
                 found.add(name)
         for step, names in steps.items():
-            module, attribute = names[0].split()[0].split(".")
             watched_step = _watch_step(step, names, found)
-            for owner, its in _list_owners(step, module, attribute):
+            for owner, its in _find_step(names[0])[1]:
                 stack.enter_context(patch.object(owner, its, watched_step))
         yield
 
@@ -125,9 +149,11 @@ def _watch_rule(rule: Any, found: set[str]) -> Any:
 def _watch_step(step: Any, names: list[str], found: set[str]) -> Any:
     @wraps(step)
     def call(*args: Any, **options: Any) -> Any:
-        result = _hold(step(*args, **options))
+        result = step(*args, **options)
+        hold = _Held if isinstance(result, GeneratorType) else lambda its: its
+        result = hold(result)
         for name in names:
-            if name not in found and result != _hold(STEPS[name](step, *args, **options)):
+            if name not in found and result != hold(STEPS[name](step, *args, **options)):
                 found.add(name)
         return iter(result) if isinstance(result, _Held) else result
 
@@ -136,10 +162,6 @@ def _watch_step(step: Any, names: list[str], found: set[str]) -> Any:
 
 class _Held(list[Any]):
     """What a generator yields."""
-
-
-def _hold(result: Any) -> Any:
-    return _Held(result) if isinstance(result, GeneratorType) else result
 
 
 def may_touch(name: str, texts: str, words: dict[str, Any]) -> bool:

@@ -5,7 +5,8 @@ public ones, and those that are asked to the whole bot: the questions over the a
 those of the harbour, and the project's own (made-up bases, lists of the article, transcripts).
 Prints for each rule the points of right answers lost and the points of wrong answers more: those
 that would be given, where the best reading is not right. A turn of a talk counts as a question.
-Only the questions are asked again to which a rule makes a difference.
+Only the questions are asked again to which a rule makes a difference. At the end come the rules
+that buy too little on every set while ``kept.py`` has no reason why they stay.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from bot.transcript.replay import judge as compare
 from tests.article.asking import HERE as ARTICLE
 from tests.article.asking import is_right
 from tests.bench.honesty import EXPECTING, NOT_OURS
+from tests.bench.kept import LEAST, has_reason
 from tests.bench.leaving_out import ROOM, leave_out, list_rules, list_sections, may_touch, watch
 from tests.bench.tables import WORDS, OneTable, hold_bases, judge, read_lines
 from tests.harbour.test_harbour import find_failures
@@ -236,6 +238,7 @@ def print_losses(
         turns = [outcome for found in its.found for outcome in found]
         counted = ", ".join(f"{turns.count(kind)} {kind}" for kind in (RIGHT, UNKNOWN, WRONG))
         print(f"{its.name}: {len(turns)} turns, {counted}")
+    idle = []
     print(" | ".join(["right lost, wrong more, touched", *(its.name for its in asked)]))
     for rule in list_rules() if "all" in rules else rules:
         losses = [its.lose(rule, most) for its in asked]
@@ -243,6 +246,9 @@ def print_losses(
         print(" | ".join([f"{rule:32}", *told]), flush=True)
         for its in losses if is_listed else ():
             print("".join(f"    {text}\n" for text in its.changed), end="")
+        if max(its.lost for its in losses) < LEAST and not has_reason(rule):
+            idle.append(rule)
+    print(f"Under {LEAST} on every set, without a reason in kept.py: {', '.join(idle) or 'none'}")
 
 
 def main() -> None:

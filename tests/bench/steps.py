@@ -6,6 +6,7 @@ constant stands for itself.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.kinds.table import (  # noqa: F401 -- all that may be patched has to be there
@@ -15,6 +16,7 @@ from bot.kinds.table import (  # noqa: F401 -- all that may be patched has to be
     referring,
 )
 from bot.kinds.table.linking import BARE
+from bot.kinds.table.shape import find_time
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -29,6 +31,16 @@ def keep(place: int = 0, as_: Callable[[Any], Any] = lambda its: its) -> Callabl
     return lambda _, *args, **__: as_(args[place])
 
 
+def drop(is_out: Callable[[Any], bool]) -> Callable[..., Any]:
+    """Return what leaves out the queries that are put together and are such."""
+    return lambda step, *args: [pair for pair in step(*args) if not is_out(pair[0])]
+
+
+def drop_op(*ops: str) -> Callable[..., Any]:
+    """Return what leaves out the queries put together with one of these operators."""
+    return drop(lambda query: query.op in ops)
+
+
 def _match_whole(match: Any, column: Any, name: Any, places: Any, fit: float) -> Any:
     return match(column, name, places, fit) if all(term in places for term in name) else None
 
@@ -39,6 +51,82 @@ def _match_whole_cell(match: Any, *args: Any, **options: Any) -> Any:
 
 
 STEPS: dict[str, Any] = {
+    "absence.leaves_absence": give(value=False),
+    "absence.read_absence": give(()),
+    "asked.find_head": give("other"),
+    "asking._asks_when_met": give(value=False),
+    "asking._drop_light": keep(0),
+    "beside._holds": give(value=False),
+    "composing._list_cells counts": drop_op("count"),
+    "composing._list_cells lists": drop_op("list"),
+    "composing._list_cells names": drop(lambda query: query.op == "count" and not query.figure),
+    "composing._list_cells totals": drop_op("sum", "average"),
+    "composing._list_ends ends": drop_op("superlative"),
+    "composing._list_ends frequent": drop(lambda query: query.figure == "count"),
+    "composing._list_ends listed": drop_op("listed"),
+    "composing._list_ends totals": drop(lambda query: query.figure == "sum"),
+    "composing_claims.list_claims any": drop(lambda query: query.order == "any"),
+    "composing_claims.list_claims claim": drop_op("claim"),
+    "composing_claims.list_claims test": drop(lambda its: its.op == "test" and not its.order),
+    "composing_claims.list_claims top": drop_op("top"),
+    "composing_named._list_anchors slices": lambda step, parts, *rest: [
+        its for its in step(parts, *rest) if its[0].used in {row.tokens for row in parts.links.rows}
+    ],
+    "composing_named.list_beside listed": drop_op("listed"),
+    "composing_named.list_beside next": drop_op("next"),
+    "composing_named.list_pairs apart": drop_op("difference"),
+    "composing_named.list_pairs frequent": drop_op("group"),
+    "composing_named.list_pairs listed": drop_op("listed"),
+    "composing_named.list_pairs more": drop_op("superlative"),
+    "confronting.drop_editions": keep(0),
+    "dates.read_dates": lambda _, table, __: (None,) * len(table.rows),
+    "dates.find_dates": lambda *_: [],
+    "doubting._leads_on": give(value=False),
+    "draft.Draft.is_of_other": give(value=False),
+    "draft.Draft.is_rank": property(lambda _: False),
+    "features._tell_asked": give(()),
+    "features._tell_conditions": give(()),
+    "features._tell_left": give(()),
+    "features._tell_measured": give(()),
+    "features._tell_names": give(()),
+    "features._tell_order": give(()),
+    "features.list_operator": give(()),
+    "features_result.tell_result": give(()),
+    "figures._count_days": give(None),
+    "figures._read_number": give(None),
+    "guessing.list_counted": give(()),
+    "levels._counts_named": give(value=False),
+    "levels._find_figure": keep(1),
+    "linking._list_names kind": lambda step, column: step(replace(column, kind="")),
+    "linking._rank": lambda _, link, __: (-link.fit, -len(link.tokens)),
+    "linking_cells._is_odd": give(value=False),
+    "operators._list_joined": give([]),
+    "parsing._has_rows": give(value=True),
+    "picking._find_said periods": lambda step, links: [
+        replace(its, period="") for its in step(links)
+    ],
+    "ranking._is_finer": give(value=False),
+    "ranking._trust": keep(1),
+    "ranking.YIELDING": (),
+    "ranking.MOST_LEFT": 0,
+    "rules_claim._find_behind": give(None),
+    "rules_group._ask_holder": give(None),
+    "rules_group._find_behind": give(None),
+    "rules_order._counts_rows": give(value=False),
+    "rules_time.keep_ever": keep(0),
+    "rules_time.keep_period": keep(0),
+    "shape.holds_numbers": give(value=False),
+    "shape.numbers_rows": give(value=False),
+    "slices.BETTER": {},
+    "slices.is_rank": give(value=False),
+    "slices.list_levels": give(()),
+    "slicing._spare_one": give(()),
+    "splitting.MOST_WAYS": 1,
+    "times.PERIODS": (),
+    "times._choose_time": lambda _, table, __: find_time(table),
+    "weighing.HALF_ROW": 1.0,
+    "weighing.leaves_demand": give(value=False),
+    "wanting._fit_unit": lambda _, unit, own, __: unit if unit == own else "",
     "asking._drop_taken": keep(0, list),
     "asking._keep_words": keep(0),
     "asking.find_asked": give(None),
@@ -125,7 +213,6 @@ STEPS: dict[str, Any] = {
     "splitting._keep_near": keep(1),
     "splitting.split_links": lambda _, links: (links,),
     "times._find_cues": give(NOTHING),
-    "wanting.link_units": give(NOTHING),
     "wanting.read_wanted_unit": give(("", NOTHING)),
     "weighing.ALONE": 1.0,
     "weighing.APART": 1.0,
@@ -133,5 +220,4 @@ STEPS: dict[str, Any] = {
     "weighing.SEARCH_FIT": 1.0,
     "weighing.UNLISTED": 1.0,
     "weighing._find_units": give(NOTHING),
-    "weighing._finds_no_figure": give(value=False),
 }

@@ -54,21 +54,12 @@ def _list_behind(links: Links, cue: Cue) -> list[ValueLink]:
         start = min(link.tokens)
         if start < cue.end:
             continue
-        if start - end > REACH or not all(_is_between(links, i, link) for i in range(end, start)):
+        between = links.question.tokens[end:start]
+        if start - end > REACH or not all(its.is_light or its.word == "," for its in between):
             break
         found.append(link)
         end = max(link.tokens) + 1
     return found
-
-
-def _is_between(links: Links, at: int, link: ValueLink) -> bool:
-    """Return whether the word at *at* may stand between "not" and the name that it denies."""
-    own = (x for x in links.columns if x.column.name == link.column)
-    return (
-        links.question.tokens[at].is_light
-        or any(at in x.tokens for x in own)
-        or (links.question.tokens[at].word == ",")
-    )
 
 
 def _deny_levels(query: Query, links: Links, cue: Cue) -> Query:

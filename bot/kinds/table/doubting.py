@@ -10,7 +10,6 @@ LONG = 3
 """Letters of a light word that may be a cell wherever it stands ("yes", "long")."""
 NEAR = 2
 """Words from the name of a column to a cell that is a light word or the name of a figure."""
-QUOTES = ("'", '"', "“", "‘", "«")
 
 
 def drop_doubtful(
@@ -38,14 +37,13 @@ def drop_doubtful(
 def _list_beside(
     cell: ValueLink, question: Question, columns: Iterable[ColumnLink]
 ) -> frozenset[int]:
-    """Return the tokens of *cell* that are quoted or right behind the name of its column."""
+    """Return the tokens of *cell* that stand right behind the name of its column."""
     own = (link for link in columns if link.column.name == cell.column and link.fit >= WHOLE)
     names = frozenset().union(*(link.tokens for link in own)) - cell.tokens
     return frozenset(
         at
         for at in cell.tokens
-        if _is_quoted(question, at)
-        or (any(0 < at - i <= NEAR for i in names) and not _leads_on(question, at))
+        if any(0 < at - i <= NEAR for i in names) and not _leads_on(question, at)
     )
 
 
@@ -53,8 +51,3 @@ def _leads_on(question: Question, at: int) -> bool:
     """Return whether a word of content stands right behind, as it does behind an article."""
     rest = question.tokens[at + 1 : at + 2]
     return bool(rest) and rest[0].word.isalpha() and not rest[0].is_light
-
-
-def _is_quoted(question: Question, at: int) -> bool:
-    tokens = question.tokens
-    return at > 0 and tokens[at - 1].text in QUOTES

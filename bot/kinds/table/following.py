@@ -14,7 +14,7 @@ from bot.kinds.table.parsing import ABSENT_FIT
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.referring import FIT, pick_one, show_all
 from bot.kinds.table.shape import add_default, find_column, find_key, find_time
-from bot.kinds.table.wanting import link_units, read_wanted_unit
+from bot.kinds.table.wanting import read_wanted_unit
 
 PAIRS = ("compare", "difference", "ratio")
 
@@ -51,7 +51,6 @@ def _leaves_words(links: Links, asked: Column | None, catalogue: Catalogue) -> b
     used |= frozenset(i for link in links.columns for i in link.tokens | link.more)
     used |= frozenset(i for cue in links.cues if cue.kind != "block" for i in cue.span)
     if asked:
-        used |= link_units(asked, links.question, catalogue.lexicon)
         wanted = read_wanted_unit(links, asked, catalogue) if asked.type == "quantity" else None
         used |= wanted[1] if wanted else frozenset()
     return any(

@@ -19,7 +19,7 @@ def drop_moments(
 ) -> Question:
     """Return *question* without the times within a name, and those that are a figure's amounts."""
     whole = [link.tokens for link in rows if link.fit == 1]
-    names = {i for tokens in whole for i in tokens if len(tokens) > 1 or not _is_year(question, i)}
+    names = {i for tokens in whole for i in tokens if len(tokens) > 1}
     names |= {
         i
         for link in columns
@@ -38,11 +38,6 @@ def drop_moments(
             moments.append(moment)
     every = tuple(sorted((*question.amounts, *amounts), key=lambda amount: amount.start))
     return replace(question, moments=tuple(moments), amounts=every)
-
-
-def _is_year(question: Question, at: int) -> bool:
-    word = question.tokens[at].word
-    return word.isdecimal() and len(word) == len("2024")
 
 
 def _is_of_figure(table: Table, moment: Moment, columns: Sequence[ColumnLink]) -> bool:

@@ -23,7 +23,7 @@ from bot.kinds.table.relaxing import relax
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
-from bot.kinds.table.wanting import link_units, read_wanted_unit
+from bot.kinds.table.wanting import read_wanted_unit
 from bot.kinds.table.weighing import leaves_demand, list_left, weigh
 
 NAMED = 0.9
@@ -86,18 +86,13 @@ def _parse_absent(links: Links) -> tuple[Parse, ...]:
     if not links.columns and member is None:
         return ()
     tokens = links.question.tokens
-    explained = links.used | _take_topic(links) | (member.span if member else frozenset())
+    explained = links.used | links.topic | (member.span if member else frozenset())
     explained |= {
         i for i, t in enumerate(tokens) if any(drop_possessive(t.text) in n for n in links.missing)
     }
     explained |= {i for link in links.columns for i in link.tokens}
     query = Query(links.table.id, "absent", missing=links.missing)
     return (Parse(query, explained, ABSENT_FIT),)
-
-
-def _take_topic(links: Links) -> frozenset[int]:
-    """Return the topic's tokens; a word that asks for an operator is none of them."""
-    return links.topic - {i for cue in links.cues if cue.kind != "rows" for i in cue.span}
 
 
 def _parse_with(
@@ -115,15 +110,14 @@ def _parse_with(
     query = replace(query, unit=unit[0] if query.measured else "")
     used = links.used | levels.used | denied | cues | unit[1] | _name_columns(links, column, query)
     used |= has_word(links.question.tokens, links.words["roles"]["table"])
-    if column and is_figure:
-        used |= link_units(column, links.question, catalogue.lexicon)
+    if is_figure:
         used |= has_word(links.question.tokens, links.words["roles"]["figure"])
     query, more = search(query, links, used, catalogue)
     query, said = ask_text(query, links, used, catalogue)
     more |= said
     if lacks_figures(query, links, column):
         query = replace(query, op="figureless")
-    explained = used | more | _take_topic(links)
+    explained = used | more | links.topic
     left = list_left(links, explained)
     loose = list_left(links, used | more)
     fit = weigh(query, links, column, fit, left, explained, catalogue)

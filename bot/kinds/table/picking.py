@@ -46,14 +46,8 @@ def list_marks(links: Links) -> Iterator[Slice]:
                 values = list_values(links.table, column.name)
                 starts = mark["starts"].split()
                 held = tuple(value for value in values if _find_start(value) in starts)
-                if held and len(held) < len(values) and _is_marked(values, links):
+                if held and len(held) < len(values):
                     yield Slice((Condition(column.name, "is", held),), said)
-
-
-def _is_marked(values: Sequence[str], links: Links) -> bool:
-    """Return whether most of *values* begin with a mark."""
-    every = {start for mark in links.words["marks"] for start in mark["starts"].split()}
-    return 2 * sum(_find_start(value) in every for value in values) >= len(values)
 
 
 def _find_start(value: str) -> str:

@@ -9,8 +9,6 @@ from bot.kinds.table.query import Query
 
 REACH = 3
 """Light words between "after" and the name that it is about, at most."""
-NAMED_ROW = 0.73
-"""Fit from which a row counts as named: two thirds of its words."""
 
 
 def ask_beside(draft: Draft) -> Choice | None:
@@ -20,7 +18,7 @@ def ask_beside(draft: Draft) -> Choice | None:
         return None
     for row in links.rows:
         way, at = _find_way(draft, row)
-        if way and row.fit >= NAMED_ROW:
+        if way:
             query = _name_rows_by(draft.query, row)
             roles = links.words["roles"]
             said = has_word(links.question.tokens, f"{roles['near']} {roles['listed']}")

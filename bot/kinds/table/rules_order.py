@@ -62,8 +62,6 @@ def ask_sorted(draft: Draft) -> Choice | None:
 
 def ask_order(draft: Draft) -> Choice | None:
     """Return the top of the rows, or their second, third..., by the asked figure."""
-    if choice := _order_by_adjective(draft):
-        return choice
     order = _find_order(draft)
     if order is None or not draft.is_figure:
         return None
@@ -81,17 +79,6 @@ def ask_order(draft: Draft) -> Choice | None:
     span = order.span | frozenset(range(rank.start, rank.end))
     limit, place = (place, 0) if is_top else (0, place)
     return replace(query, op="rank", limit=limit, rank=place), span
-
-
-def _order_by_adjective(draft: Draft) -> Choice | None:
-    """Return the asked figure of the first row by another one ("what does the heaviest cost?")."""
-    order = draft.links.find("most", "least")
-    if order is None or not draft.is_figure or draft.query.operands or not draft.is_of_other(order):
-        return None
-    by = [x.column for x in draft.named() if x.tokens & order.span and x.column.type == "quantity"]
-    if len(by) != 1 or draft.column not in {link.column for link in draft.named()}:
-        return None
-    return replace(draft.query, op="superlative", order=order.kind, by=by[0].name), order.span
 
 
 def _find_order(draft: Draft) -> Cue | None:

@@ -1,5 +1,7 @@
 """The ways to slice the rows of a table that the words of a question allow."""
 
+from collections.abc import Iterator
+
 from bot.base.access import Catalogue
 from bot.kinds.table.guessing import keep_words, list_counted
 from bot.kinds.table.links import Links
@@ -15,11 +17,7 @@ def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tup
     """Return the ways to slice the rows; the words that nothing has *used* may be in a cell."""
     said = list_said(links)
     base = join_slices(said)
-    ways = [base]
-    if len(said) > 1:
-        ways += [join_slices(said[:at] + said[at + 1 :]) for at in range(len(said))]
-    elif said:
-        ways.append(Slice())
+    ways = [base, *_spare_one(said)]
     levels = list(list_levels(links, catalogue))
     ways = [way.add(level) for way in ways for level in levels][: 3 * MOST_FIGURES] + ways[:2]
     picked = (*list_marks(links), *list_dated(links), *list_leading(links))
@@ -32,3 +30,9 @@ def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tup
             query, span = keep_words(query, links, way.used | taken, catalogue)
             ways += [Slice(query.where, way.used | span)] if span else []
     return tuple(dict.fromkeys(ways))
+
+
+def _spare_one(said: list[Slice]) -> Iterator[Slice]:
+    """Yield what is left of *said* without each of them: its words may mean something else."""
+    for at in range(len(said)):
+        yield join_slices(said[:at] + said[at + 1 :])

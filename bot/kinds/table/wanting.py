@@ -44,20 +44,6 @@ def _fit_unit(unit: str, own: str, units: Units) -> str:
     return ""
 
 
-def link_units(column: Column, question: Question, lexicon: Lexicon) -> frozenset[int]:
-    """Return the tokens that say the unit of *column*, part by part, with the "per" before."""
-    rates = column.unit.split("/")[1:]
-    parts = set(column.unit.replace("*", "/").split("/"))
-    found: set[int] = set()
-    for start in range(len(question.tokens)):
-        unit, end = _find_unit(question, start, lexicon)
-        if unit in parts:
-            found.update(range(start, end))
-        if unit in rates and start and question.tokens[start - 1].word == "per":
-            found.add(start - 1)
-    return frozenset(found)
-
-
 def _find_unit(question: Question, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the unit whose name begins at token *start*, and its end; empty for none."""
     tokens, longest = question.tokens, lexicon.longest

@@ -8,9 +8,8 @@ from bot.kinds.table.cues import has_word
 from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
-from bot.kinds.table.query import Condition, Query
-from bot.kinds.table.shape import list_figures, list_values, slice_rows
-from bot.kinds.table.testing import sift_rows
+from bot.kinds.table.query import Query
+from bot.kinds.table.shape import list_figures, list_values
 
 EXTREMES = ("most", "least", "best", "worst")
 DEMANDS = ("block", "count", "ever", *EXTREMES, "sum", "average", "share", "ratio", "difference")
@@ -18,10 +17,6 @@ DEMANDS = ("block", "count", "ever", *EXTREMES, "sum", "average", "share", "rati
 RANKED = ("superlative", "rank")
 ALONE = 0.3
 """A table of one name, such as a total, has no highest one among several."""
-UNMET = 0.6
-"""What is left of the fit where no row has the figure that the question gives."""
-MOST_ROWS = 1_000
-"""The rows of a longer table are not looked through only to weigh a query."""
 GUESSED = 0.9
 """What is left of the fit of a whole table that a part of a column's name asks for."""
 UNLISTED = 0.45
@@ -66,7 +61,7 @@ def weigh(
         fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
         fit *= 0.5
-    fit *= _weigh_names(query, links) * (UNMET if _finds_no_figure(query, links) else 1)
+    fit *= _weigh_names(query, links)
     if is_figure and left & _find_units(links, left, catalogue):
         fit *= 0.3
     unmet = [
@@ -86,16 +81,6 @@ def leaves_demand(links: Links, explained: frozenset[int]) -> bool:
     ends = (cue for cue in links.cues if cue.kind in EXTREMES and not cue.span & explained)
     is_ranked = bool(list_figures(links.table)) and any(ends)
     return is_ranked or leaves_absence(links.cues, explained)
-
-
-def _finds_no_figure(query: Query, links: Links) -> bool:
-    """Return whether no row has the figure that rows are looked for by: it may be another's."""
-    exact = [item for item in query.where if item.test == "about" and not item.is_not]
-    if query.op not in ("filter", "count") or not exact or len(links.table.rows) > MOST_ROWS:
-        return False
-    named = (Condition(query.key, "is", query.operands),) if query.operands else ()
-    found = sift_rows(query, links.table, slice_rows(links.table, (*query.where, *named)))
-    return not (found.sure or found.possible or found.unknown)
 
 
 def _weigh_names(query: Query, links: Links) -> float:

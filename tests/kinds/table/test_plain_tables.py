@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench.kept import KEPT
 from tests.bench.leaving_out import leave_out, list_rules
 from tests.bench.tables import WORDS, judge
 
@@ -205,3 +206,7 @@ def test_every_rule_may_be_left_out(name: str) -> None:
         judge(line)
 
     assert judge(line).is_right
+
+
+def test_only_rules_that_there_are_have_a_reason_to_stay() -> None:
+    assert {rule for rules in KEPT.values() for rule in rules} <= set(list_rules())
