@@ -14,6 +14,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -232,6 +233,8 @@ def print_losses(
     is_listed: bool = False,
 ) -> None:
     """Print what each of *rules* buys in *sets*; ``all`` stands for every rule."""
+    rules = list_rules() if "all" in rules else rules
+    _refuse_unknown(rules)
     CompiledBase.load_words = _load_words  # type: ignore[method-assign]
     asked = [ask_whole(name, list(cases)) for name, cases in sets.items()]
     for its in asked:
@@ -240,7 +243,7 @@ def print_losses(
         print(f"{its.name}: {len(turns)} turns, {counted}")
     idle = []
     print(" | ".join(["right lost, wrong more, touched", *(its.name for its in asked)]))
-    for rule in list_rules() if "all" in rules else rules:
+    for rule in rules:
         losses = [its.lose(rule, most) for its in asked]
         told = [f"{its.lost:5.2f} {its.wrong:+5.2f} {its.touched:4}" for its in losses]
         print(" | ".join([f"{rule:32}", *told]), flush=True)
@@ -249,6 +252,15 @@ def print_losses(
         if max(its.lost for its in losses) < LEAST and not has_reason(rule):
             idle.append(rule)
     print(f"Under {LEAST} on every set, without a reason in kept.py: {', '.join(idle) or 'none'}")
+
+
+def _refuse_unknown(rules: Iterable[str]) -> None:
+    """End the program at a name of no rule, with the nearest that there are."""
+    every = list_rules()
+    for rule in rules:
+        if rule not in every:
+            near = " or ".join(get_close_matches(rule, every)) or "all"
+            raise SystemExit(f"there is no rule {rule!r}: try {near}")
 
 
 def main() -> None:
