@@ -45,7 +45,7 @@ def _init_first(self: Any, *args: Any, **kwargs: Any) -> None:
 
 def _make_init(cls: type) -> Any:
     """Return the constructor of *cls*, with its fields as parameters."""
-    names: dict[str, Any] = {"_set": object.__setattr__, "_MISSING": dataclasses.MISSING}
+    names: dict[str, Any] = {"_MISSING": dataclasses.MISSING}
     plain: list[str] = []
     named: list[str] = []
     body: list[str] = []
@@ -59,7 +59,8 @@ def _make_init(cls: type) -> Any:
             text = f"{item.name}=_MISSING"
             value = f"_{item.name}() if {item.name} is _MISSING else {item.name}"
         (named if item.kw_only else plain).append(text)
-        body.append(f"    _set(self, {item.name!r}, {value})")
+        names[f"_set_{item.name}"] = getattr(cls, item.name).__set__
+        body.append(f"    _set_{item.name}(self, {value})")
     parameters = ["self", *plain, *(["*"] if named else []), *named]
     lines = [f"def __init__({', '.join(parameters)}):", *(body or ["    pass"])]
     exec("\n".join(lines), names)  # noqa: S102 -- as the standard library makes it

@@ -5,7 +5,7 @@ of all of them is likeliest. Knows nothing of how likely any is.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
 from bot.base.access import Catalogue
 from bot.kinds.table.composing_claims import list_claims
@@ -47,7 +47,8 @@ def compose(links: Links, catalogue: Catalogue) -> dict[Query, frozenset[int]]:
     found: dict[Query, frozenset[int]] = {}
     for way in split_links(links)[:MOST_WAYS]:
         for query, used in _compose_way(find_parts(way), catalogue):
-            found[query] = max(found.get(query, used), used, key=len)
+            if len(used) > len(found.setdefault(query, used)):
+                found[query] = used
             if len(found) >= MOST:
                 return found
     return found
@@ -68,21 +69,22 @@ def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
 def _list_cells(parts: Parts, piece: Slice) -> Iterator[Composed]:
     """Yield what the rows hold, their number and what their figures come to."""
     for column in parts.asked:
-        query = replace(parts.start("list", piece), select=(column,))
-        yield query, piece.used | parts.names(column)
+        yield parts.ask("list", piece, select=(column,)), piece.used | parts.names(column)
     counts = parts.cues("count", "amount")
     if counts:
-        query = replace(parts.start("count", piece), figure="rows")
+        query = parts.ask("count", piece, figure="rows")
         spans = cover((*counts, *parts.cues("sum")))
         yield query, spans | piece.used | parts.names(parts.key)
         for column in parts.words:
             if column in parts.named:
-                apart = replace(query, figure="", key=column)
+                apart = parts.ask("count", piece, key=column)
                 yield apart, spans | piece.used | parts.names(column)
     for cue in parts.cues("sum", "average"):
         for column in parts.amounts:
-            query = replace(parts.start(cue.kind, piece), select=(column,))
-            yield query, cue.span | piece.used | parts.names(column)
+            yield (
+                parts.ask(cue.kind, piece, select=(column,)),
+                cue.span | piece.used | parts.names(column),
+            )
 
 
 def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
@@ -91,20 +93,22 @@ def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
         cues = tuple(cue for cue in parts.cues(kind) if not cue.span & piece.used)
         used = piece.used | cover(cues)
         for order in orders if cues else ():
-            query = replace(parts.start("superlative", piece), order=order)
             for by in parts.figures:
                 for column in parts.asked:
-                    selected = replace(query, select=(column,), by="" if column == by else by)
-                    yield selected, used | parts.names(column, by)
+                    other = "" if column == by else by
+                    query = parts.ask("superlative", piece, select=(column,), order=order, by=other)
+                    yield query, used | parts.names(column, by)
         for column in parts.words if cues else ():
-            query = replace(parts.start("group", piece), group=column, figure="count")
-            query = replace(query, order=orders[0])
+            query = parts.ask("group", piece, group=column, figure="count", order=orders[0])
             yield query, used | parts.names(column)
             if kind in ("most", "least", "more", "less") and repeats(parts.links.table, column):
                 for by in parts.amounts[:MOST_SUMMED]:
-                    total = replace(query, select=(by,), figure="sum")
-                    yield total, used | parts.names(column, by) | cover(parts.cues("sum"))
+                    total = partial(parts.ask, "group", piece, group=column, figure="sum")
+                    yield (
+                        total(select=(by,), order=orders[0]),
+                        used | parts.names(column, by) | cover(parts.cues("sum")),
+                    )
         if cues and kind in LISTED:
-            query = replace(parts.start("listed", piece), order=LISTED[kind])
             for column in parts.asked:
-                yield replace(query, select=(column,)), used | parts.names(column)
+                query = parts.ask("listed", piece, select=(column,), order=LISTED[kind])
+                yield query, used | parts.names(column)

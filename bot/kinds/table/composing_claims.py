@@ -1,7 +1,7 @@
 """Queries put together that ask for a yes or no."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
 from bot.base.access import Catalogue
 from bot.kinds.table.pieces import Composed, Parts, cover
@@ -20,20 +20,19 @@ def list_claims(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
         if item.test != "is" or item.values == ("latest",):
             continue
         if len(item.values) == 2:
-            both = replace(parts.start("top", rest.add(piece)), key=item.column)
-            both = replace(both, operands=item.values[:1])
+            both = partial(parts.ask, "top", rest.add(piece), item.column)
             for by in (name for name in parts.figures if name != item.column):
                 used = rest.used | piece.used | cues | parts.names(by)
                 for order in ("most", "least"):
-                    yield replace(both, select=(by,), order=order), used
-        named = replace(parts.start("claim", rest), key=item.column, operands=item.values)
+                    yield both(select=(by,), order=order, operands=item.values[:1]), used
         if rest.where:
-            yield replace(named, is_claim=True), piece.used | rest.used | parts.names(*parts.named)
+            claim = parts.ask("claim", rest, item.column, operands=item.values, is_claim=True)
+            yield claim, piece.used | rest.used | parts.names(*parts.named)
         for level in list_levels(parts.links, catalogue):
-            query = replace(named, op="test", where=(*rest.where, *level.where))
-            query = replace(query, select=(level.where[0].column,))
+            test = partial(parts.ask, "test", rest.add(level), item.column)
+            query = test(select=(level.where[0].column,), operands=item.values)
             yield query, piece.used | rest.used | level.used
     for level in list_levels(parts.links, catalogue):
         some = join_slices([*said, level])
-        query = replace(parts.start("test", some), select=(level.where[0].column,))
-        yield replace(query, order="any"), some.used
+        query = parts.ask("test", some, select=(level.where[0].column,), order="any")
+        yield query, some.used

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from bot.base.access import Catalogue
 from bot.kinds.table.cues import has_word
@@ -25,15 +26,15 @@ def list_beside(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
         for piece, column, value in _list_anchors(parts, said, catalogue):
             others = join_slices([its for its in list_said(links) if not its.used & piece.used])
             for rest in dict.fromkeys((others, Slice())):
-                query = replace(parts.start("listed", rest), order=order, operands=(value,))
-                query = replace(query, key=column)
+                ask = partial(parts.ask, piece=rest, key=column, order=order, operands=(value,))
                 used = piece.used | rest.used | said
                 for asked in dict.fromkeys((column, *parts.asked)):
-                    chosen = replace(query, select=(asked,))
+                    chosen = ask("listed", select=(asked,))
                     yield chosen, used | parts.names(asked)
                     if rest.where == others.where:
                         for by in parts.figures:
-                            beside = replace(chosen, op="next", by="" if by == asked else by)
+                            other = "" if by == asked else by
+                            beside = ask("next", select=(asked,), by=other)
                             yield beside, used | parts.names(asked, by)
 
 
@@ -48,7 +49,7 @@ def _list_anchors(
     if len(links.rows) > 1 or not links.rows:
         names = dict.fromkeys((*((key.name,) if key else ()), *parts.asked))
         for piece in list_slices(links, parts.names(*parts.named) | said, catalogue):
-            rows = execute(parts.start("filter", piece), links.table, catalogue.lexicon).sure
+            rows = execute(parts.ask("filter", piece), links.table, catalogue.lexicon).sure
             if not piece.where or len(rows) != 1:
                 continue
             for name in names:
@@ -68,19 +69,20 @@ def list_pairs(parts: Parts) -> Iterator[Composed]:
         if item.test != "is" or len(item.values) < 2 or item.values == ("latest",):
             continue
         rest = join_slices([its for its in said if its is not piece])
-        both = replace(parts.start("superlative", whole), key=item.column, select=(item.column,))
+        key, values = item.column, item.values
+        both = partial(parts.ask, piece=whole, key=key, select=(key,))
         for by in (name for name in parts.figures if name != item.column):
             used = whole.used | cues | parts.names(by)
             for order in ("most", "least"):
-                yield replace(both, by=by, order=order), used
-            if len(item.values) == 2 and by in parts.amounts:
-                gap = replace(parts.start("difference", rest), key=item.column, select=(by,))
-                yield replace(gap, operands=item.values, figure="apart"), used
+                yield both("superlative", by=by, order=order), used
+            if len(values) == 2 and by in parts.amounts:
+                gap = partial(parts.ask, "difference", rest, key, figure="apart")
+                yield gap(select=(by,), operands=values), used
         for order in ("first", "last"):
-            yield replace(both, op="listed", order=order), whole.used
+            yield both("listed", order=order), whole.used
         for order in ("most", "least"):
-            group = replace(parts.start("group", whole), group=item.column, figure="count")
-            yield replace(group, order=order), whole.used
+            group = parts.ask("group", whole, group=key, figure="count", order=order)
+            yield group, whole.used
 
 
 def list_others(parts: Parts) -> Iterator[Composed]:
@@ -96,5 +98,5 @@ def list_others(parts: Parts) -> Iterator[Composed]:
         rest = join_slices([its for its in said if its is not piece])
         gone = Slice((replace(item, is_not=True),), piece.used | others)
         for column in dict.fromkeys((item.column, *parts.asked)):
-            query = replace(parts.start("list", rest.add(gone)), select=(column,))
+            query = parts.ask("list", rest.add(gone), select=(column,))
             yield query, rest.used | gone.used | parts.names(column)

@@ -3,7 +3,7 @@
 A feature is a text, such as ``op superlative, how many``; how much it holds is a number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from bot.kinds.table.asked import Asked
 from bot.kinds.table.linking import WHOLE
@@ -11,6 +11,8 @@ from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.weighing import list_left
 
 Feature = tuple[str, float]
+Part = tuple[tuple[Hashable, ...], Iterator[Feature]]
+"""Features of a reading, behind all that they depend on but the question: often worked out once."""
 ORDERED = ("most", "least", "first", "last", "best", "worst", "oldest", "newest", "more", "less")
 """Cues of an order."""
 ENDS = ORDERED[:8]
@@ -46,15 +48,22 @@ def name_operator(query: Query) -> str:
     return ALIKE.get(query.op, query.op)
 
 
-def list_features(query: Query, explained: frozenset[int], asked: Asked) -> Iterator[Feature]:
+def list_features(query: Query, explained: frozenset[int], asked: Asked) -> Iterator[Part]:
     """Yield what else holds of a reading, and how much, but for what its result looks like."""
-    op = name_operator(query)
-    yield from _tell_left(op, explained, asked)
-    yield from _tell_asked(query, op, asked)
-    yield from _tell_order(query, op, asked)
-    yield from _tell_measured(query, op, asked)
-    yield from _tell_conditions(query, op, asked)
-    yield from _tell_names(query, explained, asked)
+    op, given = name_operator(query), id(query.where)
+    column, is_named = _find_asked(query, op, asked), bool(query.operands)
+    yield ("left", op, explained), _tell_left(op, explained, asked)
+    yield ("asks", op, column, query.key, given, is_named), _tell_asked(query, op, column, asked)
+    yield ("order", op, query.order, query.measured, query.by), _tell_order(query, op, asked)
+    yield (
+        ("measured", op, query.order, query.select, query.by),
+        _tell_measured(query, op, asked),
+    )
+    yield ("conditions", op, given, is_named), _tell_conditions(query, op, asked)
+    yield (
+        ("names", explained, given, query.select, query.key, query.by, query.group),
+        _tell_names(query, explained, asked),
+    )
 
 
 def _tell_left(op: str, explained: frozenset[int], asked: Asked) -> Iterator[Feature]:
@@ -74,12 +83,15 @@ def _tell_left(op: str, explained: frozenset[int], asked: Asked) -> Iterator[Fea
     yield "unused times", sum(explained.isdisjoint(range(its.start, its.end)) for its in moments)
 
 
-def _tell_asked(query: Query, op: str, asked: Asked) -> Iterator[Feature]:
-    """Yield how surely the asked column is named, and where."""
+def _find_asked(query: Query, op: str, asked: Asked) -> str:
+    """Return the name of the column that a reading shows; empty for none."""
     name = query.select[0] if query.select else query.group
     is_named = query.op in RANKED and not query.by and asked.next == query.key
-    if is_named or (not name and op == "count names"):
-        name = query.key
+    return query.key if is_named or (not name and op == "count names") else name
+
+
+def _tell_asked(query: Query, op: str, name: str, asked: Asked) -> Iterator[Feature]:
+    """Yield how surely the asked column *name* is named, and where."""
     if not name:
         return
     told = asked.columns[name]

@@ -1,6 +1,7 @@
 """What the queries that are put together are made of: the columns that a question may ask for."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.base.frozen import dataclass
 from bot.kinds.table.asking import find_called
@@ -28,6 +29,7 @@ class Parts:
 
     Attributes:
         named: The best link of each column, by its name.
+        spans: The tokens that name it.
         asked: Columns that may be asked for, likeliest first.
         figures: Columns that may order the rows.
         words: Of *asked* those that hold no amounts.
@@ -37,19 +39,20 @@ class Parts:
     links: Links
     key: str
     named: dict[str, ColumnLink]
+    spans: dict[str, frozenset[int]]
     asked: tuple[str, ...]
     figures: tuple[str, ...]
     words: tuple[str, ...]
     amounts: tuple[str, ...]
 
-    def start(self, op: str, piece: Slice) -> Query:
-        """Return a query over the rows of *piece*."""
-        return Query(self.links.table.id, op, where=piece.where, key=self.key)
+    def ask(self, op: str, piece: Slice, key: str | None = None, **more: Any) -> Query:
+        """Return a query over the rows of *piece*, which *key* names, else the table's own."""
+        name = self.key if key is None else key
+        return Query(self.links.table.id, op, where=piece.where, key=name, **more)
 
     def names(self, *columns: str) -> frozenset[int]:
         """Return the tokens that name *columns*."""
-        links = (self.named[name] for name in columns if name in self.named)
-        return frozenset().union(*(link.tokens | link.more for link in links))
+        return frozenset().union(*[self.spans[name] for name in columns if name in self.spans])
 
     def cues(self, *kinds: str) -> tuple[Cue, ...]:
         """Return the first cue of each of *kinds*."""
@@ -80,7 +83,8 @@ def find_parts(links: Links) -> Parts:
     words = tuple(name for name in asked if kinds[name] != "quantity")
     amounts = tuple(name for name in figures if not holds_dates(table, name))
     every = dict.fromkeys((*figures, *times))
-    return Parts(links, name, named, tuple(asked), tuple(every), words, amounts)
+    spans = {name: link.tokens | link.more for name, link in named.items()}
+    return Parts(links, name, named, spans, tuple(asked), tuple(every), words, amounts)
 
 
 def cover(cues: Iterable[Cue]) -> frozenset[int]:

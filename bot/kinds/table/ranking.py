@@ -5,8 +5,9 @@ public tables of all kinds: a reading's chance is its share of ``exp`` of its sc
 all readings, of which one stands for none being right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import exp
 
 from bot.base.access import Catalogue
@@ -62,13 +63,13 @@ def rank(parses: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[P
     if len(links.table.rows) > MOST_ROWS or not parses:
         return tuple(parses)
     asked = ask(links)
-    shared: dict[str, float] = {}
-    told = [_judge(its, _weigh(its, asked, shared), asked, catalogue) for its in list_told(parses)]
+    shared: dict[Hashable, float] = {}
+    told = [_judge(its, weigh(its, asked, shared), asked, catalogue) for its in list_told(parses)]
     if told and told[0].odds > CLEAR * _weigh_none(told, links):
         return _set_chances(parses, told, links)
     others = list_others([its.parse for its in told], links, catalogue)
-    weighed = [(_weigh(its, asked, shared), its) for its in others]
-    tried = sorted(weighed, key=lambda pair: -pair[0])[:MOST_TRIED]
+    weighed = [(weigh(its, asked, shared), its) for its in others]
+    tried = sorted(weighed, key=lambda pair: -round(pair[0], 9))[:MOST_TRIED]
     judged = (_judge(its, score, asked, catalogue) for score, its in tried)
     return _set_chances(parses, [*told, *judged], links)
 
@@ -136,7 +137,7 @@ def list_told(parses: Iterable[Parse]) -> tuple[Parse, ...]:
 
 def list_others(told: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
     """Return the readings that are put together, without those that the rules *told*."""
-    known = {parse.query for parse in told}
+    known = [parse.query for parse in told]
     composed = (
         (add_default(query, links.table), used) for query, used in compose(links, catalogue).items()
     )
@@ -145,7 +146,13 @@ def list_others(told: Sequence[Parse], links: Links, catalogue: Catalogue) -> tu
 
 def list_said(parse: Parse, asked: Asked) -> Iterator[Feature]:
     """Yield the features of a reading but for its result and those of its operator."""
-    yield from list_features(parse.query, parse.explained, asked)
+    for _, part in list_features(parse.query, parse.explained, asked):
+        yield from part
+    yield from list_fit(parse)
+
+
+def list_fit(parse: Parse) -> Iterator[Feature]:
+    """Yield how well a reading fits that a rule made."""
     if parse.fit > COMPOSED:
         yield "by a rule", 1
         yield "fit", parse.fit
@@ -167,12 +174,19 @@ def _judge(parse: Parse, score: float, asked: Asked, catalogue: Catalogue) -> Ju
     return Judged(parse, list_shown(parse.query, result, links.table), result.sure, exp(score))
 
 
-def _weigh(parse: Parse, asked: Asked, shared: dict[str, float]) -> float:
-    """Return the score of what *parse* says; what its operator adds is *shared* once known."""
-    op = name_operator(parse.query)
-    if op not in shared:
-        shared[op] = _add(list_operator(op, asked), asked.links)
-    return shared[op] + _add(list_said(parse, asked), asked.links)
+def weigh(parse: Parse, asked: Asked, shared: dict[Hashable, float]) -> float:
+    """Return the score of what *parse* says; what parts of it add is *shared* once known."""
+    op, links = name_operator(parse.query), asked.links
+    parts = chain(
+        [(op, list_operator(op, asked))], list_features(parse.query, parse.explained, asked)
+    )
+    score = _add(list_fit(parse), links)
+    for key, part in parts:
+        added = shared.get(key)
+        if added is None:
+            added = shared[key] = _add(part, links)
+        score += added
+    return score
 
 
 def _weigh_none(judged: Iterable[Judged], links: Links) -> float:

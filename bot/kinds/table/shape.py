@@ -12,7 +12,7 @@ from bot.base.keeping import keep_last
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import PERIODS, Condition, Query
 
-KEPT = 256
+KEPT = 4096
 """Columns of which what is asked of every row is kept."""
 FEWEST = 3
 """Rows from which figures in a row may number them."""
@@ -158,12 +158,12 @@ def add_default(query: Query, table: Table) -> Query:
         default.pop(table.series, None)  # a mean of one row is none
     elif table.series:
         default.setdefault(table.series, "latest")
-    extra = (
+    extra = [
         Condition(c, "is", (v,), is_default=True)
         for c, v in default.items()
         if c not in said and c != query.key and v != "all"
-    )
-    return replace(query, where=(*query.where, *extra))
+    ]
+    return replace(query, where=(*query.where, *extra)) if extra else query
 
 
 def _is_within(time: str, item: Condition) -> bool:

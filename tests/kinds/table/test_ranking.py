@@ -1,13 +1,15 @@
 """How likely a reading is said to be right, by what it leaves over and what it finds."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pytest
 
+from bot.kinds.table.asked import ask as tell
 from bot.kinds.table.links import link_question
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.parsing import parse_by_rules
-from bot.kinds.table.ranking import COMPOSED, rank
+from bot.kinds.table.ranking import COMPOSED, list_others, list_told, rank, weigh
 from bot.question import parse_question
 from tests.bench.tables import LEXICON, WORDS, Judged, OneTable, judge
 
@@ -48,6 +50,33 @@ def rank_over(table: dict[str, Any], question: str) -> tuple[tuple[Parse, ...], 
     links = link_question(base.table, parsed, base)
     parses = parse_by_rules(links, base)
     return parses, rank(parses, links, base)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who of Voss was the last?",
+        "which club has the most heats other than Oslo?",
+        "who ran right after Bo Berg with a time under 45?",
+        "who has more wind, Ann Lee or Cy Dahl?",
+        "is the time of Ann Lee more than that of Bo Berg?",
+        "how many runners of Voss have a wind over 0.2?",
+    ],
+)
+def test_what_readings_share_adds_as_much_to_each_as_when_it_is_weighed_alone(
+    question: str,
+) -> None:
+    base = OneTable({"title": "", **HEATS})
+    parsed = parse_question(question, LEXICON, WORDS["question"], base)
+    links = link_question(base.table, parsed, base)
+    told = list_told(parse_by_rules(links, base))
+    asked = tell(links)
+    shared: dict[Hashable, float] = {}
+    parses = (*told, *list_others(told, links, base))
+
+    assert len(parses) > len(told)
+    for parse in parses:
+        assert weigh(parse, asked, shared) == pytest.approx(weigh(parse, asked, {}))
 
 
 def test_a_clear_reading_of_the_rules_stays_the_best() -> None:
