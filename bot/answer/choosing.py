@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer.abstaining import abstain
 from bot.answer.deciding import Thresholds, set_thresholds
+from bot.answer.ordering import order_tables
 from bot.answer.ranking import (
     CLARIFY_WITHIN,
     WHOLE,
@@ -69,7 +70,8 @@ def choose_answer(
 ) -> Decision:
     """Return the best reading's reply, a clarification between equals, or an abstention."""
     thresholds = set_thresholds(catalogue.load_costs())
-    ranked = _put_sure_first(rank_readings(question, candidates, catalogue), thresholds)
+    found = order_tables(rank_readings(question, candidates, catalogue))
+    ranked = _put_sure_first(found, thresholds)
     trace = tuple(item.describe() for item in ranked[:4])
     best = ranked[0] if ranked else None
     if best is None or best.confidence < thresholds.ask_from or _names_stranger(question, best):

@@ -18,7 +18,7 @@ from bot.kinds.table.operators import choose_operator, lacks_figures
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.query import Condition, Query, shows_all
 from bot.kinds.table.quoting import ask_text
-from bot.kinds.table.ranking import rank
+from bot.kinds.table.ranking import DOUBTFUL, rank
 from bot.kinds.table.relaxing import relax
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
@@ -92,7 +92,7 @@ def _parse_absent(links: Links) -> tuple[Parse, ...]:
     }
     explained |= {i for link in links.columns for i in link.tokens}
     query = Query(links.table.id, "absent", missing=links.missing)
-    return (Parse(query, explained, ABSENT_FIT),)
+    return (Parse(query, explained, ABSENT_FIT, trust=DOUBTFUL),)
 
 
 def _parse_with(
