@@ -62,26 +62,28 @@ KEPT: dict[str, tuple[str, ...]] = {
     "without it a figure that nobody has is answered: what an electric car costs": (
         "operators.lacks_figures",
     ),
-    "without it where a game was played tells who watched": ("asking._keep_words",),
-    "without it the numbers of rows are added up: the total number of rebounds on a day": (
-        "shape.numbers_rows",
+    "without it where a game was played tells who watched": (
+        *("asking._keep_words", "roles.no_figure"),
     ),
-    "without it the smallest crowd where a team scored 14.19 is the crowd of another game": (
-        "rules_order._leads_to",
+    "without it no city has over 9.7 million where a column counts millions": (
+        "beside.scale_down",
     ),
-    "without it an amount in litres is held against tonnes": ("weighing._find_units",),
-    "without it words that only the title has count in full: getting other suppliers is answered": (
-        "parsing.LOOSE",
+    "without it a reaction time of 0.164 is looked for among the times": ("beside._holds",),
+    "without it who scored 36 points is every rider": ("numbering._count_points",),
+    "without it 28 May 1974 is later than 2 September 2000, and 3:45 as fast as 3:12": (
+        *("dates.read_dates", "dates.find_dates", "figures._count_days", "figures._read_clock"),
     ),
-    "without it a demand that nothing honours is passed over: how many seats per raft": (
-        "cues.block",
+    "without it a year of a second column is said to be in no row": ("times._choose_time",),
+    "without it a catch since 2021 is unknown": ("times._find_cues",),
+    "without it who carried the most ferries is who owns the dearest one": (
+        *("rules_order._counts_rows", "roles.persons", "roles.many"),
     ),
-    "without it what is lacking is told as there: which ferries have seats free": (
-        *("absence.leaves_absence", "weighing.leaves_demand"),
-        *("cues.lacking", "cues.absent", "cues.rid"),
-    ),
-    "without it one year stands for all: whether a lake ever landed more than 500 t": (
-        *("cues.ever", "rules_time.keep_ever"),
+    "without it what two Puffins cost is answered with no": ("levels._counts_named",),
+    "without it the oldest ferry is the dearest one": ("draft.Draft.is_of_other",),
+    "without it the office that comes last is the last one listed": ("weighing.UNLISTED",),
+    "without it what one country buys from another is what both buy": ("roles.parts",),
+    "without it a text that says may, or not, or lacks a word, is a yes or a no": (
+        *("roles.hedges", "roles.denials", "rules_claim._is_open"),
     ),
 }
 """The operators and follow-ups that people may ask for, then guards against wrong answers."""

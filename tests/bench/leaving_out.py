@@ -23,7 +23,7 @@ from tests.bench.steps import STEPS
 ROOM, TABLES = "kinds.table", "bot.kinds.table."
 BESIDE = {"weights"}
 """What stands beside the words."""
-PLAIN = ("kinds", "orders", "periods")
+PLAIN = ("kinds", "orders")
 """Sections that are one table of words."""
 PHRASED = ("cues", "compare", "follow", "heads")
 """Sections of phrases, of which a question has to have every word; the others list words."""

@@ -9,7 +9,7 @@ from bot.kinds.table.linking import ColumnLink
 
 NAMED = 0.75
 """Fit from which a figure is named at all."""
-ABSENT = ("lacking", "absent", "rid", "unheld")
+ABSENT = ("lacking", "absent", "rid")
 """Cues of absence."""
 ZERO = Fraction(0)
 COMPARING = ("more", "less")

@@ -3,7 +3,6 @@
 from bot.base.frozen import dataclass
 from bot.base.tokens import split_tokens
 from bot.kinds.table.asking import find_asked, find_called
-from bot.kinds.table.guessing import list_counted
 from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
@@ -41,10 +40,8 @@ class Asked:
         head: How it begins: ``who``, ``how many``, ``what year`` ...
         cues: Kinds of cues in it.
         words: Its light words and those of ``telling`` in ``words.toml``.
-        order_words: Those of *words* that may tell which end of an order is meant.
         said: All its words.
         is_choice: It offers to choose from what it names.
-        counted: The stems of the words right behind "how many".
         columns: What it tells of each column, by its name.
         has_kind: Some column is called what the question word asks for.
         next: The column named right behind the question word; ``called`` the one "when" asks for.
@@ -54,10 +51,8 @@ class Asked:
     head: str
     cues: tuple[str, ...]
     words: tuple[str, ...]
-    order_words: tuple[str, ...]
     said: frozenset[str]
     is_choice: bool
-    counted: frozenset[str]
     columns: dict[str, Told]
     has_kind: bool
     next: str
@@ -66,7 +61,7 @@ class Asked:
 
 def ask(links: Links) -> Asked:
     """Return what is true of the question of *links*."""
-    telling, order = (set(links.words[name].split()) for name in ("telling", "telling_order"))
+    telling = set(links.words["telling"].split())
     tokens = links.question.tokens
     words = sorted({its.word for its in tokens if its.is_light or its.word in telling})
     found, called = find_asked(links, {row.column for row in links.rows}), find_called(links)
@@ -78,10 +73,8 @@ def ask(links: Links) -> Asked:
         head,
         tuple(sorted({cue.kind for cue in links.cues})),
         tuple(words),
-        tuple(word for word in words if word in order),
         said,
         not said.isdisjoint(links.words["roles"]["choice"].split()),
-        frozenset(tokens[at].stem for at in list_counted(links)),
         columns,
         any(told.is_kind for told in columns.values()),
         found.column.name if found else "",

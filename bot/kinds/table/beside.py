@@ -33,7 +33,7 @@ def find_beside(amount: Amount, links: Links, count: int) -> ColumnLink | None:
     None when the amount can only be of the one column that is named.
     """
     named = [link for link in links.columns if link.column.type == "quantity" and link.fit >= NAMED]
-    is_exact = read_comparison(amount, links.question.tokens, links.words)[0] in ("", "about")
+    is_exact = not read_comparison(amount, links.question.tokens, links.words)[0]
     if len(links.columns) < 2 or (count > 1 and len(named) < 2):
         return None
     near = _list_near(amount, links, named, count)

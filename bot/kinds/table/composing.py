@@ -1,20 +1,17 @@
-"""Queries put together from what words name: cells, counts, totals, ends, neighbours, pairs.
+"""Queries put together from what words name: cells, counts, ends, neighbours, pairs.
 
 The rules of operators.py read a question in one way. Here are the others; ranking.py says which
 of all of them is likeliest. Knows nothing of how likely any is.
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 from bot.base.access import Catalogue
-from bot.kinds.table.composing_claims import list_claims
-from bot.kinds.table.composing_named import list_beside, list_others, list_pairs
+from bot.kinds.table.composing_named import list_beside, list_pairs
 from bot.kinds.table.lacking import list_lacking
 from bot.kinds.table.links import Links
 from bot.kinds.table.pieces import Composed, Parts, cover, find_parts
 from bot.kinds.table.query import Query
-from bot.kinds.table.shape import repeats
 from bot.kinds.table.slices import Slice
 from bot.kinds.table.slicing import list_slices
 from bot.kinds.table.splitting import split_links
@@ -23,8 +20,6 @@ MOST_WAYS = 3
 """Ways to give names to columns, at most."""
 MOST = 300
 """Queries that are put together, at most."""
-MOST_SUMMED = 3
-"""Figures that are added up for each value of a column, at most."""
 ENDS = {
     "most": ("most", "least"),
     "least": ("least",),
@@ -55,10 +50,8 @@ def compose(links: Links, catalogue: Catalogue) -> dict[Query, frozenset[int]]:
 
 
 def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
-    yield from list_beside(parts, catalogue)
+    yield from list_beside(parts)
     yield from list_pairs(parts)
-    yield from list_others(parts)
-    yield from list_claims(parts, catalogue)
     used = parts.names(*parts.named)
     pieces = (*list_lacking(parts), *list_slices(parts.links, used, catalogue))
     for piece in dict.fromkeys(pieces):
@@ -67,7 +60,7 @@ def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
 
 
 def _list_cells(parts: Parts, piece: Slice) -> Iterator[Composed]:
-    """Yield what the rows hold, their number and what their figures come to."""
+    """Yield what the rows hold, and their number."""
     for column in parts.asked:
         yield parts.ask("list", piece, select=(column,)), piece.used | parts.names(column)
     counts = parts.cues("count", "amount")
@@ -75,16 +68,6 @@ def _list_cells(parts: Parts, piece: Slice) -> Iterator[Composed]:
         query = parts.ask("count", piece, figure="rows")
         spans = cover((*counts, *parts.cues("sum")))
         yield query, spans | piece.used | parts.names(parts.key)
-        for column in parts.words:
-            if column in parts.named:
-                apart = parts.ask("count", piece, key=column)
-                yield apart, spans | piece.used | parts.names(column)
-    for cue in parts.cues("sum", "average"):
-        for column in parts.amounts:
-            yield (
-                parts.ask(cue.kind, piece, select=(column,)),
-                cue.span | piece.used | parts.names(column),
-            )
 
 
 def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
@@ -101,13 +84,6 @@ def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
         for column in parts.words if cues else ():
             query = parts.ask("group", piece, group=column, figure="count", order=orders[0])
             yield query, used | parts.names(column)
-            if kind in ("most", "least", "more", "less") and repeats(parts.links.table, column):
-                for by in parts.amounts[:MOST_SUMMED]:
-                    total = partial(parts.ask, "group", piece, group=column, figure="sum")
-                    yield (
-                        total(select=(by,), order=orders[0]),
-                        used | parts.names(column, by) | cover(parts.cues("sum")),
-                    )
         if cues and kind in LISTED:
             for column in parts.asked:
                 query = parts.ask("listed", piece, select=(column,), order=LISTED[kind])

@@ -63,15 +63,11 @@ def read_comparison(
     amount: Amount, tokens: Sequence[Token], words: Mapping[str, Any]
 ) -> tuple[str, frozenset[int]]:
     """Return how *amount* compares and the tokens that say so; empty when nothing says it."""
-    before = _find_comparison(tokens, words, lambda size: (amount.start - size, amount.start))
-    if before[0] not in ("", "about"):
-        return before
-    late = _find_comparison(tokens, words, lambda size: (amount.end, amount.end - size))
-    found = late if late[0] else before
-    if amount.cue in AMOUNT_TESTS:
+    found = _find_comparison(tokens, words, lambda size: (amount.start - size, amount.start))
+    if not found[0]:
+        found = _find_comparison(tokens, words, lambda size: (amount.end, amount.end - size))
+    if not found[0] and amount.cue in AMOUNT_TESTS:
         return amount.cue, found[1]
-    if amount.low != amount.high:
-        return "about", found[1]
     return found
 
 
@@ -99,7 +95,7 @@ def read_far_comparison(
             test = _index_comparisons(words).get(f"{tokens[start - 2].word} than")
             return (test, frozenset((start - 2, start - 1))) if test else ("", frozenset())
         test = _index_comparisons(words).get(word) or words["orders"].get(word)
-        if test and test != "about":
+        if test:
             return test, frozenset((start - 1,))
     return "", frozenset()
 

@@ -1,6 +1,6 @@
 """Dates out of words: ``6 November 1960``, ``Aug 15``, ``1–4 Jul 2010``, ``11/25/2013``.
 
-Only what sets rows in order or holds them against a date needs them; the words themselves are
+Only what sets rows in order needs them; the words themselves are
 what is shown.
 """
 
@@ -47,19 +47,6 @@ class Date:
     def order(self) -> tuple[int, int, int]:
         """What sets dates in order."""
         return self.year, self.month, self.day
-
-    def holds(self, other: "Date") -> bool:
-        """Return whether *other* is within this year, month or day; without a year, of any."""
-        pairs = zip(self.order, other.order, strict=True)
-        return all(not own or own == its for own, its in pairs)
-
-    def is_like(self, other: "Date") -> bool:
-        """Return whether both tell a year, or neither does: then one may be before the other."""
-        return bool(self.year) == bool(other.year)
-
-    def cut(self, other: "Date") -> tuple[int, ...]:
-        """Return the order of *other* by no more than this date tells."""
-        return tuple(its if own else 0 for own, its in zip(self.order, other.order, strict=True))
 
 
 def find_dates(text: str) -> list[tuple[Date, int, int]]:

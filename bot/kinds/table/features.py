@@ -131,8 +131,6 @@ def _tell_order(query: Query, op: str, asked: Asked) -> Iterator[Feature]:
         for each in asked.cues:
             if each in ORDERED:
                 yield f"{query.order} {kind}, cue {each}", 1
-        for word in asked.order_words:
-            yield f"{query.order} {kind}, says {word}", 1
 
 
 def _tell_measured(query: Query, op: str, asked: Asked) -> Iterator[Feature]:
@@ -170,7 +168,6 @@ def _tell_conditions(query: Query, op: str, asked: Asked) -> Iterator[Feature]:
         yield "has words", 1
         yield f"has words, {op}", 1
         yield "has one word", float(len(terms) == 1)
-        yield "has what is counted", float(not terms.isdisjoint(asked.counted))
     for item in given:
         if item.amount and item.column:
             yield f"amount of {asked.columns[item.column].how}", 1

@@ -43,14 +43,3 @@ def _list_terms(links: Links, used: frozenset[int]) -> Iterator[tuple[str, int]]
     for at, token in enumerate(links.question.tokens):
         if at not in used and not token.is_light and token.word.isalnum():
             yield terms.get(at, token.stem), at
-
-
-def list_counted(links: Links) -> Iterator[int]:
-    """Yield the places of the words right behind "how many": they are what is counted."""
-    cue, skipped = links.find("count", "sum"), links.words["roles"]["of"].split()
-    tokens = links.question.tokens
-    for at in range(cue.end, len(tokens)) if cue else ():
-        if not tokens[at].is_light:
-            yield at
-        elif tokens[at].word not in skipped:
-            return

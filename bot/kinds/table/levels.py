@@ -24,13 +24,11 @@ class Levels:
     Attributes:
         is_any: One of *conditions* is enough.
         used: The tokens that say so.
-        is_guess: An amount was given to no column.
     """
 
     conditions: tuple[Condition, ...] = ()
     is_any: bool = False
     used: frozenset[int] = frozenset()
-    is_guess: bool = False
 
 
 def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Levels | None:
@@ -41,31 +39,29 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     amounts = [amount for amount in links.amounts if amount.sense == "level"]
     conditions: list[Condition] = []
     used: set[int] = set()
-    is_guess = False
     units = Units(catalogue.units) if amounts else None
     for amount in amounts:
         test, span = read_comparison(amount, links.question.tokens, links.words)
         beside = find_beside(amount, links, len(amounts))
         held = beside.column if beside else _find_figure(links, column)
         if held is None or held.type != "quantity" or units is None:
-            is_guess = True
             continue
         if not test and _counts_named(amount, held, links):
             return None
         quantity = fit_level(scale_down(amount, held), held, units)
         if quantity is None:
             return None
-        if beside and test in ("", "about"):
+        if beside and not test:
             far = read_far_comparison(amount, beside.tokens, links.question.tokens, links.words)
             test, span = far if far[0] else (test, span)
         conditions.append(Condition(held.name, test or "about", (), quantity))
         used |= span | set(range(amount.start, amount.end)) | (beside.tokens if beside else set())
     if len(amounts) < 2:
-        return Levels(tuple(conditions), used=frozenset(used), is_guess=is_guess)
+        return Levels(tuple(conditions), used=frozenset(used))
     between = range(amounts[0].end, amounts[-1].start)
     joints = {i: links.question.tokens[i].word for i in between}
     is_any = "or" in [word for i, word in joints.items() if i not in used]
-    return Levels(tuple(conditions), is_any, frozenset(used), is_guess)
+    return Levels(tuple(conditions), is_any, frozenset(used))
 
 
 def _find_figure(links: Links, column: Column | None) -> Column | None:

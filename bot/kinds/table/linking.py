@@ -124,8 +124,6 @@ def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     bare = ASIDE.sub(" ", column.label).strip()
     if bare != column.label:
         names.append((bare, BARE))
-    if column.kind:
-        names.append((column.kind, 0.95))
     return tuple((text, fit) for text, fit in names if text)
 
 

@@ -19,7 +19,6 @@ from bot.kinds.table.parse import Parse
 from bot.kinds.table.query import Condition, Query, shows_all
 from bot.kinds.table.quoting import ask_text
 from bot.kinds.table.ranking import DOUBTFUL, rank
-from bot.kinds.table.relaxing import relax
 from bot.kinds.table.searching import search
 from bot.kinds.table.shape import add_default, find_key, list_values, slice_rows
 from bot.kinds.table.splitting import split_links
@@ -32,8 +31,6 @@ GATHERING = ("superlative", "rank", "sum", "average", "count", "group")
 """Operators over many rows, in which one that holds the total of the others is none of them."""
 LOOSE = 0.96
 """Words that only the table's title or phrasings hold are less surely what it answers."""
-UNNAMED = 0.3
-"""What is left of the fit when the question names nothing of the table."""
 ABSENT_FIT = 0.75
 """A table that holds the name fits better than one that says it is not listed."""
 
@@ -55,8 +52,7 @@ def parse_table(table: Table, question: Question, catalogue: Catalogue) -> tuple
 
 def parse_by_rules(links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
     """Return the queries that the rules make of *links*, best first."""
-    is_known = bool(links.columns or links.rows or links.topic)
-    ways = relax(links, split_links(links))
+    ways = split_links(links)
     parses = [
         parse
         for way in ways
@@ -64,15 +60,7 @@ def parse_by_rules(links: Links, catalogue: Catalogue) -> tuple[Parse, ...]:
         if (parse := _parse_with(way, column, fit, catalogue))
         and (len(ways) == 1 or _has_rows(parse.query, links.table))
     ]
-    if not is_known:
-        parses = [_doubt(parse) for parse in parses]
     return tuple(sorted(parses, key=lambda parse: -parse.fit))
-
-
-def _doubt(parse: Parse) -> Parse:
-    """Return *parse* much less sure, unless it rests on words found in the cells."""
-    is_found = parse.query.op in ("search", "quote")
-    return parse if is_found else replace(parse, fit=round(parse.fit * UNNAMED, 4))
 
 
 def _has_rows(query: Query, table: Table) -> bool:
@@ -121,7 +109,6 @@ def _parse_with(
     left = list_left(links, explained)
     loose = list_left(links, used | more)
     fit = weigh(query, links, column, fit, left, explained, catalogue)
-    fit *= UNNAMED if levels.is_guess else 1
     return Parse(query, explained, round(fit * (LOOSE if loose - left else 1), 4), loose - left)
 
 

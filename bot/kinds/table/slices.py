@@ -21,10 +21,6 @@ MOST_FIGURES = 6
 """No more amounts are held against columns, and each against no more of them."""
 
 
-BETTER = {"over": "under", "under": "over", "at_least": "at_most", "at_most": "at_least"}
-"""Which test of a place stands for which of an amount: above the fourth place are three."""
-
-
 @dataclass(frozen=True, slots=True)
 class Slice:
     """Conditions, and the tokens that say so."""
@@ -95,12 +91,8 @@ def _give(amount: Amount, links: Links, units: Units) -> Iterator[Slice]:
         level = _measure(amount, column, units)
         if level is None:
             continue
-        tests = [test or "about"]
-        if is_rank(column, links) and test in BETTER:
-            tests.append(BETTER[test])
-        for each in tests:
-            condition = Condition(column.name, each, (), level)
-            yield Slice((condition,), span | names.get(column.name, frozenset()))
+        condition = Condition(column.name, test or "about", (), level)
+        yield Slice((condition,), span | names.get(column.name, frozenset()))
 
 
 def _measure(amount: Amount, column: Column, units: Units) -> Quantity | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.base.access import Catalogue
-from bot.kinds.table.guessing import keep_words, list_counted
+from bot.kinds.table.guessing import keep_words
 from bot.kinds.table.links import Links
-from bot.kinds.table.picking import list_dated, list_leading, list_marks
+from bot.kinds.table.picking import list_marks
 from bot.kinds.table.query import Query
 from bot.kinds.table.slices import MOST_FIGURES, Slice, join_slices, list_levels, list_said
 
@@ -20,15 +20,12 @@ def list_slices(links: Links, used: frozenset[int], catalogue: Catalogue) -> tup
     ways = [base, *_spare_one(said)]
     levels = list(list_levels(links, catalogue))
     ways = [way.add(level) for way in ways for level in levels][: 3 * MOST_FIGURES] + ways[:2]
-    picked = (*list_marks(links), *list_dated(links), *list_leading(links))
-    ways += [base.add(each) for each in picked]
+    ways += [base.add(each) for each in list_marks(links)]
     used |= {i for cue in links.cues for i in cue.span}
-    spared = dict.fromkeys((used, used | frozenset(list_counted(links))))
     for way in tuple(ways[:MOST_KEPT]):
-        for taken in spared:
-            query = Query(links.table.id, "list", where=way.where)
-            query, span = keep_words(query, links, way.used | taken, catalogue)
-            ways += [Slice(query.where, way.used | span)] if span else []
+        query = Query(links.table.id, "list", where=way.where)
+        query, span = keep_words(query, links, way.used | used, catalogue)
+        ways += [Slice(query.where, way.used | span)] if span else []
     return tuple(dict.fromkeys(ways))
 
 

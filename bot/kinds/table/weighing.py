@@ -5,7 +5,6 @@ from itertools import pairwise
 from bot.base.access import Catalogue
 from bot.kinds.table.absence import leaves_absence
 from bot.kinds.table.cues import has_word
-from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Query
@@ -17,8 +16,6 @@ DEMANDS = ("block", "count", "ever", *EXTREMES, "sum", "average", "share", "rati
 RANKED = ("superlative", "rank")
 ALONE = 0.3
 """A table of one name, such as a total, has no highest one among several."""
-GUESSED = 0.9
-"""What is left of the fit of a whole table that a part of a column's name asks for."""
 UNLISTED = 0.45
 """What is left of the fit where only the order of the rows may be what "last" or "after" means."""
 APART = 0.5
@@ -27,8 +24,6 @@ NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
 HALF_ROW = 0.75
 """What is left of the fit where half of its name is all that says whose figure is looked up."""
-SEARCH_FIT = 0.8
-"""Words found somewhere in the cells say less than words that name a column."""
 
 
 def weigh(
@@ -41,8 +36,6 @@ def weigh(
     catalogue: Catalogue,
 ) -> float:
     """Return the fit of *query*, 0 to 1, from that of its *column*; *left* are words unused."""
-    if query.op == "search":
-        fit = min(fit, SEARCH_FIT)
     if query.op in ("count", "list", "search"):
         fit = max((fit, *(x.fit for x in links.columns if x.column.name == query.key)))
     is_named = query.op == "group" or any(link.column is column for link in links.columns)
@@ -57,8 +50,6 @@ def weigh(
         fit *= HALF_ROW
     if query.op == "listed" and not has_word(links.question.tokens, links.words["roles"]["listed"]):
         fit *= UNLISTED
-    if query.op == "list" and not (query.where or query.operands) and fit < WHOLE:
-        fit *= GUESSED  # the whole table for a part of a name: a fact may say it better
     if query.op == "list" and left:
         fit *= 0.5
     fit *= _weigh_names(query, links)

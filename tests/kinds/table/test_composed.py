@@ -39,8 +39,6 @@ HOUSES: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("table", "question", "answer"),
     [
-        (HOUSES, "how many houses were listed before 1990?", ["3"]),
-        (HOUSES, "which house was listed after 1995?", ["Dale"]),
         (HOUSES, "how many houses have no rooms?", ["1"]),
         (HOUSES, "how many houses have no notes?", ["3"]),
         (HOUSES, "how many houses were not owned by ann lee?", ["2"]),
@@ -48,7 +46,6 @@ HOUSES: dict[str, Any] = {
         (HOUSES, "which house has more rooms than any other?", ["Elm"]),
         (HOUSES, "what is the last house owned by ann lee?", ["Elm"]),
         (HOUSES, "which owner has the most rooms in total?", ["Ann Lee"]),
-        (RACES, "how many of the top 2 were from Voss?", ["1"]),
         (MATCHES, "how many wins were there?", ["2"]),
         (MATCHES, "how many losses did they have?", ["1"]),
         (MATCHES, "how many games did they win under Ann Lee?", ["1"]),

@@ -1,14 +1,12 @@
-"""Dates out of words: what a cell or a question says of a day, a month or a year."""
+"""Dates out of words: what a cell says of a day, a month or a year."""
 
 from typing import Any
 
 import pytest
 
 from bot.kinds.table.dates import Date, find_dates, read_dates
-from bot.kinds.table.links import link_question
-from bot.kinds.table.picking import list_dated
-from bot.question import parse_question
-from tests.bench.tables import LEXICON, WORDS, OneTable, make_table
+from bot.kinds.table.figures import read_figures
+from tests.bench.tables import make_table
 
 LISTED: dict[str, Any] = {
     "title": "",
@@ -53,21 +51,12 @@ def test_a_column_holds_dates_where_nearly_all_cells_have_one() -> None:
     assert not any(read_dates(table, "c0"))
 
 
-@pytest.mark.parametrize(
-    ("question", "picked"),
-    [
-        ("how many houses were listed before 1989?", ["2 May 1974", "September 1974"]),
-        ("which was listed after march 16, 1989?", ["28 September 2000"]),
-        ("which were listed since 1989?", ["March 16, 1989", "28 September 2000"]),
-        ("houses of 16 march", ["March 16, 1989"]),
-    ],
-)
-def test_rows_are_picked_by_dates_on_before_or_behind_that_of_a_question(
-    question: str, picked: list[str]
-) -> None:
-    base = OneTable(LISTED)
-    parsed = parse_question(question, LEXICON, WORDS["question"], base)
+def test_dates_set_rows_in_order() -> None:
+    table = make_table(LISTED)
 
-    slices = list(list_dated(link_question(base.table, parsed, base)))
+    figures = read_figures(table, "c1")
 
-    assert set(picked) in [set(its.where[0].values) for its in slices]
+    houses = [row.cells[0].text for row in table.rows]
+    days = [figure.low if figure else 0 for figure in figures]
+    ordered = [house for _, house in sorted(zip(days, houses, strict=True))]
+    assert ordered == ["Birk", "Croft", "Alma", "Dale"]
