@@ -5,7 +5,6 @@ depend on each other are not for here: see ``bounds``.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from bot.base.model import Quantity
@@ -82,9 +81,11 @@ def scale(quantity: Quantity, factor: Fraction, unit: str = "") -> Quantity:
     """Return *quantity* times *factor*, in *unit* when one is given."""
     if factor < 0:
         return scale(negate(quantity), -factor, unit)
-    low = None if quantity.low is None else quantity.low * factor
-    high = None if quantity.high is None else quantity.high * factor
-    return replace(quantity, low=low, high=high, unit=unit or quantity.unit, text="")
+    low = high = None if quantity.low is None else quantity.low * factor
+    if quantity.low is not quantity.high:
+        high = None if quantity.high is None else quantity.high * factor
+    is_open = quantity.low_open, quantity.high_open
+    return Quantity(low, high, unit or quantity.unit, *is_open, quantity.approx)
 
 
 def mean(quantities: Iterable[Quantity], unit: str = "1") -> Quantity:
@@ -109,6 +110,9 @@ def divide(one: Quantity, other: Quantity, unit: str = "1") -> Quantity:
         return divide(negate(one), negate(other), unit)
     if other.low is None or other.low < 0 or (other.low == 0 and not other.low_open):
         raise CalculationError("This divides by a number that may be zero.")
+    if one.is_exact and other.is_exact and one.low is not None:
+        ratio = one.low / other.low
+        return Quantity(ratio, ratio, unit)
     low = _divide_low(one, other)
     flipped, is_open = _divide_low(negate(one), other)
     high = (None if flipped is None else -flipped, is_open)

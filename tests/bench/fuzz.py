@@ -74,8 +74,8 @@ def _make_cell(column: Column, value: Any) -> Cell:
         return Cell(str(value))
     if value is None:
         return Cell("-", "", Quantity(None, None, "1", low_open=True, high_open=True, text="-"))
-    low, high = value if isinstance(value, tuple) else (value, value)
-    return Cell(f"{low} - {high}", "", Quantity(Fraction(low), Fraction(high), "1"))
+    low, high = map(Fraction, value) if isinstance(value, tuple) else [Fraction(value)] * 2
+    return Cell(f"{low} - {high}", "", Quantity(low, high, "1"))
 
 
 NAME = Column("lake", "Lake", "category")

@@ -17,6 +17,8 @@ MOST_SHOWN = 50
 """Names whose changes are worked out when each is to be told, at most."""
 MONTHS = 12
 QUARTERS = {"Q1": 0, "Q2": 3, "Q3": 6, "Q4": 9, "H1": 0, "H2": 6}
+HUNDRED = Fraction(100)
+WHOLE = Quantity(HUNDRED, HUNDRED, "%")
 ROOT_DIGITS = 30
 """Significant digits of a yearly growth rate before it is rounded for print."""
 
@@ -113,13 +115,12 @@ def find_percent(one: Quantity, other: Quantity) -> Quantity | None:
         ratio = divide(other, one)
     except CalculationError:
         return None
-    return _shift(scale(ratio, Fraction(100), "%"))
+    return _shift(scale(ratio, HUNDRED, "%"))
 
 
 def _shift(percent: Quantity) -> Quantity:
     """Return *percent* of the start less the start itself."""
-    whole = Quantity(Fraction(100), Fraction(100), "%")
-    return subtract(percent, whole)
+    return subtract(percent, WHOLE)
 
 
 def find_growth(one: Quantity, other: Quantity, years: Fraction) -> Quantity | None:
@@ -132,7 +133,7 @@ def find_growth(one: Quantity, other: Quantity, years: Fraction) -> Quantity | N
         return None
     low, high = (_take_root(end, years) for end in (ratio.low, ratio.high))
     rate = Quantity(low, high, "1", ratio.low_open, ratio.high_open, ratio.approx)
-    return _shift(scale(rate, Fraction(100), "%"))
+    return _shift(scale(rate, HUNDRED, "%"))
 
 
 def _take_root(value: Fraction, years: Fraction) -> Fraction:

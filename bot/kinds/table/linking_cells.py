@@ -150,14 +150,25 @@ def _sift(values: tuple[str, ...], question: Question) -> tuple[str, ...]:
     if len(values) <= MANY_ROWS:
         return values
     asked = {token.word for token in question.tokens if not token.is_light}
-    shared = [len(asked.intersection(value.lower().split())) for value in values]
-    most = max(shared)
-    if most:
-        near = (v for v, count in zip(values, shared, strict=True) if count == most)
-        return tuple(islice(near, MANY_ROWS))
+    holders = _index_words(values)
+    shared = Counter(at for word in asked for at in holders.get(word, ()))
+    if shared:
+        most = max(shared.values())
+        best = sorted(at for at, count in shared.items() if count == most)
+        return tuple(values[at] for at in best[:MANY_ROWS])
     heads = {word[:4] for word in asked}
     near = (v for v in values if any(head in v.lower() for head in heads))
     return tuple(islice(near, MANY_ROWS))
+
+
+@keep_last(KEPT)
+def _index_words(values: tuple[str, ...]) -> dict[str, list[int]]:
+    """Return the places of those of *values* that hold each word."""
+    holders: dict[str, list[int]] = {}
+    for at, value in enumerate(values):
+        for word in set(value.lower().split()):
+            holders.setdefault(word, []).append(at)
+    return holders
 
 
 def _list_near(

@@ -1,17 +1,19 @@
 """Rows in the order of their amounts or times: a partial order, since ranges may overlap."""
 
 from fractions import Fraction
+from itertools import groupby
 from math import inf
 
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.model import Quantity
 from bot.calc import compare
 from bot.kinds.table.dates import holds_dates
-from bot.kinds.table.figures import holds_figures
+from bot.kinds.table.figures import holds_figures, read_figures
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result, read_amount, split_known
-from bot.kinds.table.shape import find_column, order_time, read_cell
+from bot.kinds.table.shape import KEPT, find_column, order_time, read_cell
 
 ALL = 1_000_000
 """The limit of a ranking of all rows."""
@@ -35,8 +37,21 @@ def order_rows(query: Query, table: Table, rows: tuple[int, ...]) -> Order:
         words = sorted(rows, key=lambda row: table.rows[row].cells[at].text, reverse=sign == 1)
         return Order(tuple((row,) for row in words), ())
     known, unknown = split_known(query, table, rows)
-    ordered = sorted(known, key=lambda pair: _find_height(pair[1], sign))
+    heights = _rank_heights(table, table.columns[at].name, sign)
+    ordered = sorted(known, key=lambda pair: heights[pair[0]])
+    if all(amount.is_exact for _, amount in ordered):
+        groups = groupby((row for row, _ in ordered), key=heights.__getitem__)
+        return Order(tuple(tuple(group) for _, group in groups), unknown)
     return Order(_cut_blocks(ordered, sign), unknown)
+
+
+@keep_last(KEPT)
+def _rank_heights(table: Table, column: str, sign: int) -> tuple[int, ...]:
+    """Return the place of each row's amount from the asked end, the same for equal ones."""
+    nothing = Quantity(None, None, "1")
+    held = [_find_height(amount or nothing, sign) for amount in read_figures(table, column)]
+    places = {height: place for place, height in enumerate(sorted(set(held)))}
+    return tuple(places[height] for height in held)
 
 
 def _cut_blocks(ordered: list[tuple[int, Quantity]], sign: int) -> tuple[tuple[int, ...], ...]:

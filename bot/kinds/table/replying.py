@@ -183,8 +183,8 @@ def _make_values(query: Query, table: Table, result: Result) -> tuple[Value, ...
 def _cite(table: Table, result: Result) -> tuple[Locator, ...]:
     """Return the rows' own sources, the table's where a row has none; its place where unsaid."""
     rows = (*result.sure, *result.possible)
-    own = [(table.rows[row].source or table.source, *table.rows[row].others) for row in rows]
-    found = [item for group in own for item in group] or [table.source]
+    own = ((table.rows[row].source or table.source, *table.rows[row].others) for row in rows)
+    found = [*dict.fromkeys(item for group in own for item in group)] or [table.source]
     at = table.source
     full = [
         Locator(item.source, at.at) if at and item.source == at.source and not item.at else item

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from sys import intern
 
 from bot.base.keeping import keep_last
 from bot.kinds.table.model import Cell, Column, Row, Table
@@ -21,7 +22,7 @@ KEY_TYPES = (("entity",), ("category", "text"), ("time",))
 
 def find_column(table: Table, name: str) -> int:
     """Return the position of the column called *name*."""
-    return next(i for i, column in enumerate(table.columns) if column.name == name)
+    return [column.name for column in table.columns].index(name)
 
 
 def find_key(table: Table) -> Column | None:
@@ -180,9 +181,14 @@ def _is_relative(item: Condition) -> bool:
 
 def keep_sources(table: Table, sources: tuple[str, ...]) -> Table:
     """Return *table* with only the rows read in one of *sources*; all of it when none is named."""
-    if not sources:
-        return table
-    rows = (row for row in table.rows if not set(sources).isdisjoint(_list_sources(row, table)))
+    return _keep_read_in(table, intern("\n".join(sources))) if sources else table
+
+
+@keep_last(KEPT)
+def _keep_read_in(table: Table, sources: str) -> Table:
+    """Return *table* with only the rows read in one of *sources*, one a line."""
+    wanted = set(sources.splitlines())
+    rows = (row for row in table.rows if not wanted.isdisjoint(_list_sources(row, table)))
     return replace(table, rows=tuple(rows))
 
 

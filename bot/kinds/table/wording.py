@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.kinds.table.gathering import word_group
 from bot.kinds.table.listing import word_listed
 from bot.kinds.table.model import Table
-from bot.kinds.table.naming import Words
+from bot.kinds.table.naming import MOST_NAMES, Words
 from bot.kinds.table.placing import word_compare, word_next, word_rank, word_top
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.quoting import word_quote
@@ -43,8 +43,8 @@ def _is_told(item: Condition) -> bool:
 
 
 def _word_lookup(words: Words) -> str:
-    lines = []
-    for row in words.result.sure:
+    lines, rows = [], words.result.sure
+    for row in rows[:MOST_NAMES]:
         columns = words.query.select or _list_filled(words, row)
         if len(columns) > MOST_COLUMNS:
             lines.append(_word_row(words, row))
@@ -53,6 +53,7 @@ def _word_lookup(words: Words) -> str:
             label = words.table.columns[find_column(words.table, column)].label
             text = words.verdict(row, column)
             lines.append(f"{text}: {label} of {words.name(row)}{words.slice(row)}.")
+    lines += [f"And {len(rows) - MOST_NAMES} more."] if len(rows) > MOST_NAMES else []
     return "\n".join(lines) or _word_list(words)
 
 

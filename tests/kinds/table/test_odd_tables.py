@@ -13,6 +13,7 @@ from bot.base.model import Quantity
 from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
 from bot.kinds.table.query import Query
+from bot.kinds.table.wording import word_result
 from tests.kinds.table.harness import KIND, PLACE, Tables
 
 BASE = Tables(Path(__file__).parent / "bases" / "flows")
@@ -110,15 +111,22 @@ LARGE = make_large()
 
 
 @pytest.mark.parametrize(
-    "text", ["loads of Town 77", "highest loads", "which town mentions wheat?", "loads since 2010"]
+    "text",
+    [
+        "loads of Town 77",
+        "highest loads",
+        "rank the towns by loads",
+        "which town mentions wheat?",
+        "loads since 2010",
+    ],
 )
-def test_ten_thousand_rows_are_read_in_less_than_50_milliseconds(text: str) -> None:
+def test_ten_thousand_rows_are_answered_in_less_than_50_milliseconds(text: str) -> None:
     question = BASE.parse(text)
 
     spent = []
     for _ in range(3):
         start = time.process_time()
-        assert KIND.interpret(LARGE, question, BASE)
+        KIND.answer(KIND.interpret(LARGE, question, BASE)[0], question, BASE)
         spent.append(time.process_time() - start)
 
     assert min(spent) < (0.05 if sys.gettrace() is None else 0.5)
@@ -130,6 +138,14 @@ def test_a_search_shows_no_more_rows_than_can_be_read() -> None:
     reply = KIND.answer(KIND.interpret(LARGE, question, BASE)[0], question, BASE)
 
     assert len(reply.text.splitlines()) <= 100
+
+
+def test_of_very_many_rows_some_are_told_and_the_others_counted() -> None:
+    query = Query("large", "lookup", ("loads",), key="town")
+
+    lines = word_result(query, LARGE, execute(query, LARGE, BASE.lexicon)).splitlines()
+
+    assert lines[-2:] == ["49 t: Loads of Town 49.", "And 9950 more."]
 
 
 def test_the_largest_change_of_thousands_of_names_is_found_at_once() -> None:
