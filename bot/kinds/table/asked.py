@@ -43,6 +43,8 @@ class Asked:
         said: All its words.
         is_choice: It offers to choose from what it names.
         columns: What it tells of each column, by its name.
+        named: Those that are surely named.
+        spots: Tokens that name values.
         has_kind: Some column is called what the question word asks for.
         next: The column named right behind the question word; ``called`` the one "when" asks for.
     """
@@ -54,6 +56,8 @@ class Asked:
     said: frozenset[str]
     is_choice: bool
     columns: dict[str, Told]
+    named: frozenset[str]
+    spots: frozenset[int]
     has_kind: bool
     next: str
     called: str
@@ -76,6 +80,8 @@ def ask(links: Links) -> Asked:
         said,
         not said.isdisjoint(links.words["roles"]["choice"].split()),
         columns,
+        frozenset(name for name, told in columns.items() if told.how == "whole"),
+        frozenset().union(*(row.tokens for row in links.rows)),
         any(told.is_kind for told in columns.values()),
         found.column.name if found else "",
         called.name if called else "",

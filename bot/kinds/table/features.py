@@ -6,7 +6,6 @@ A feature is a text, such as ``op superlative, how many``; how much it holds is 
 from collections.abc import Hashable, Iterator
 
 from bot.kinds.table.asked import Asked
-from bot.kinds.table.linking import WHOLE
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.weighing import list_left
 
@@ -50,20 +49,19 @@ def name_operator(query: Query) -> str:
 
 def list_features(query: Query, explained: frozenset[int], asked: Asked) -> Iterator[Part]:
     """Yield what else holds of a reading, and how much, but for what its result looks like."""
-    op, given = name_operator(query), id(query.where)
-    column, is_named = _find_asked(query, op, asked), bool(query.operands)
+    op, given, is_named = name_operator(query), id(query.where), bool(query.operands)
+    column, used = _find_asked(query, op, asked), explained & asked.spots
+    is_given = column in {item.column for item in query.where} or (is_named and column == query.key)
+    asks, unused = (op, column, column == query.key, is_given), _count_unused(query, asked)
     yield ("left", op, explained), _tell_left(op, explained, asked)
-    yield ("asks", op, column, query.key, given, is_named), _tell_asked(query, op, column, asked)
+    yield asks, _tell_asked(asks, asked)
     yield ("order", op, query.order, query.measured, query.by), _tell_order(query, op, asked)
     yield (
         ("measured", op, query.order, query.select, query.by),
         _tell_measured(query, op, asked),
     )
     yield ("conditions", op, given, is_named), _tell_conditions(query, op, asked)
-    yield (
-        ("names", explained, given, query.select, query.key, query.by, query.group),
-        _tell_names(query, explained, asked),
-    )
+    yield ("names", used, unused), _tell_names(used, unused, asked)
 
 
 def _tell_left(op: str, explained: frozenset[int], asked: Asked) -> Iterator[Feature]:
@@ -90,14 +88,15 @@ def _find_asked(query: Query, op: str, asked: Asked) -> str:
     return query.key if is_named or (not name and op == "count names") else name
 
 
-def _tell_asked(query: Query, op: str, name: str, asked: Asked) -> Iterator[Feature]:
-    """Yield how surely the asked column *name* is named, and where."""
+def _tell_asked(asks: tuple[str, str, bool, bool], asked: Asked) -> Iterator[Feature]:
+    """Yield how surely the asked column is named, and where; it may be the key, or given."""
+    op, name, is_key, is_given = asks
     if not name:
         return
     told = asked.columns[name]
     yield f"asks {told.how}", 1
     yield f"asks {told.how}, {op}", 1
-    if name in {item.column for item in query.where} or (query.operands and name == query.key):
+    if is_given:
         yield "asks what is given", 1
         yield f"asks what is given, {op}", 1
     yield f"asks {told.column.type}, {asked.head}", 1
@@ -110,7 +109,7 @@ def _tell_asked(query: Query, op: str, name: str, asked: Asked) -> Iterator[Feat
         yield "asks next", float(name == asked.next)
         yield f"asks next, {op}", float(name == asked.next)
         yield "asks other than next", float(name != asked.next)
-    if name == query.key:
+    if is_key:
         yield "asks key", 1
         yield f"asks key, {asked.head}", 1
     if told.place >= 0:
@@ -179,14 +178,18 @@ def _is_unnamed(item: Condition, asked: Asked) -> bool:
     return bool(item.column) and asked.columns[item.column].link is None
 
 
-def _tell_names(query: Query, explained: frozenset[int], asked: Asked) -> Iterator[Feature]:
-    """Yield what is named in vain, and whether a name is only part of one."""
-    rows = asked.links.rows
-    unused = [row for row in rows if not row.tokens & explained]
-    yield "unused values", len(unused)
-    yield "unused whole values", sum(row.fit == 1 for row in unused)
-    yield "part of a name", float(any(r.fit < 1 for r in rows if r.tokens & explained))
+def _count_unused(query: Query, asked: Asked) -> int:
+    """Return how many columns are surely named that the reading does without."""
     used = {*query.select, query.key, query.by, query.group}
     used.update(item.column for item in query.where if not item.is_default)
-    named = ((name, told.link) for name, told in asked.columns.items() if name not in used)
-    yield "unused names", sum(link is not None and link.fit >= WHOLE for _, link in named)
+    return len(asked.named - used)
+
+
+def _tell_names(used: frozenset[int], unused: int, asked: Asked) -> Iterator[Feature]:
+    """Yield what is named in vain, and whether a name is only part of one."""
+    rows = asked.links.rows
+    vain = [row for row in rows if not row.tokens & used]
+    yield "unused values", len(vain)
+    yield "unused whole values", sum(row.fit == 1 for row in vain)
+    yield "part of a name", float(any(row.fit < 1 for row in rows if row.tokens & used))
+    yield "unused names", unused

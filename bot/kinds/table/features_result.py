@@ -30,8 +30,8 @@ def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]
     yield "counts all", float(query.op == "count" and len(result.sure) == len(table.rows))
     if result.verdict in EMPTY:
         yield f"verdict {result.verdict}", 1
-    words = {piece.text for text in set(shown) for piece in split_tokens(text.lower())}
-    if words and words <= asked.said:
+    is_said = (its.text in asked.said for text in shown for its in split_tokens(text.lower()))
+    if next(is_said, False) and all(is_said):
         choice = ", or" if asked.is_choice else ""
         yield f"shows what is said{choice}", 1
         yield f"shows what is said, {op}{choice}", 1
