@@ -5,7 +5,7 @@ Knows nothing of a base or of any English word.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 NUMBER = (
@@ -69,6 +69,12 @@ def split_tokens(text: str) -> tuple[Piece, ...]:
         shape = "word" if match.lastgroup == "power" else match.lastgroup or ""
         pieces.append(Piece(match.group().strip(), start, end, shape))
     return tuple(pieces)
+
+
+@lru_cache(maxsize=16_384)
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words, numbers and signs of *text*, such as a heading, in small letters."""
+    return tuple(piece.text for piece in split_tokens(text.lower()))
 
 
 def read_figures(text: str) -> str:

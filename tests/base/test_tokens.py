@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.base.tokens import drop_possessive, fold, read_figures, split_tokens, stem
+from bot.base.tokens import drop_possessive, fold, read_figures, split_tokens, split_words, stem
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,10 @@ def test_inflections_share_a_stem() -> None:
     assert {stem(word) for word in ("harvest", "harvests", "harvested", "harvesting")} == {
         "harvest"
     }
+
+
+def test_the_words_of_a_heading_are_in_small_letters_and_read_once() -> None:
+    words = split_words("Points For (2024)")
+
+    assert words == ("points", "for", "2024")
+    assert split_words("Points For (2024)") is words

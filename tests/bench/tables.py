@@ -211,7 +211,7 @@ def normalise(value: Any) -> str:
 class Judged(NamedTuple):
     """How sure the best reading of a question is, whether it is right, whether it is answered.
 
-    *spent* are the seconds from the words to the readings; the base is there before.
+    *spent* are the seconds of work from the words to the readings; the base is there before.
     """
 
     sure: float
@@ -223,10 +223,10 @@ class Judged(NamedTuple):
 def judge(line: dict[str, Any], held: OneTable | None = None) -> Judged:
     """Return what became of one question; *held* is the base of its table where there is one."""
     base = held or OneTable(line["table"])
-    start = time.perf_counter()
+    start = time.process_time()
     question = parse_question(line["question"], LEXICON, WORDS["question"], base)
     judged = rank(question, KIND.interpret(base.table, question, base))
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     if not judged or judged[0][1].frame.state.op in ("absent", "figureless"):
         return Judged(0.0, is_right=False, is_answered=False, spent=spent)
     reading = judged[0][1]

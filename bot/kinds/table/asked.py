@@ -1,7 +1,7 @@
 """What is true of a question in a table, whatever its reading."""
 
 from bot.base.frozen import dataclass
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.kinds.table.asking import find_asked, find_called
 from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
@@ -107,7 +107,7 @@ def _tell_columns(links: Links, head: str) -> dict[str, Told]:
     ranks, totals = {*roles["ranks"].split(), "#"}, set(roles["totals"].split())
     columns = {}
     for column in links.table.columns:
-        said = {piece.text for piece in split_tokens(column.label.lower())}
+        said = set(split_words(column.label))
         is_time = column.type == "time" or said & whens
         measures = "rank" if said & ranks else "time" if is_time else "figure"
         own = named.get(column.name)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.kinds.table.beside import list_measured
 from bot.kinds.table.linking import WHOLE, ColumnLink
 from bot.kinds.table.links import Links
@@ -51,10 +51,10 @@ def find_called(links: Links) -> Column | None:
     kinds, said = links.words["kinds"], " ".join(token.word for token in tokens[:2])
     names = kinds.get(tokens[0].word, kinds.get(said, "")).split()
     called = [
-        (names.index(piece.text), at, column)
+        (names.index(word), at, column)
         for at, column in enumerate(links.table.columns)
-        for piece in split_tokens(column.label.lower())
-        if piece.text in names
+        for word in split_words(column.label)
+        if word in names
     ]
     return min(called, key=lambda found: found[:2])[2] if called else None
 

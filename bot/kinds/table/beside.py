@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.base.model import Amount
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.calc import SCALES
 from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.linking import ColumnLink
@@ -76,7 +76,7 @@ def _holds(table: Table, column: Column, amount: Amount) -> bool:
 def scale_down(amount: Amount, column: Column) -> Amount:
     """Return "9.7 million" as 9.7 for a bare number of a column that is "in millions"."""
     said = amount.text.lower().split()
-    label = [piece.text.lower().removesuffix("s") for piece in split_tokens(column.label)]
+    label = [word.removesuffix("s") for word in split_words(column.label)]
     factors = [SCALES[its] for its in SCALES if its in said and not {its, its[0]}.isdisjoint(label)]
     if not factors or column.unit != "1" or amount.unit:
         return amount

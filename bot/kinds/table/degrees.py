@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.base.keeping import keep_last
 from bot.base.model import Question
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.model import Column, Table
 from bot.kinds.table.shape import holds_numbers
@@ -46,4 +46,4 @@ def _index_degrees(words: Mapping[str, Any]) -> dict[str, list[frozenset[str]]]:
 
 def _list_words(column: Column) -> set[str]:
     texts = (column.label, column.name.replace("_", " "), *column.aliases)
-    return {piece.text.lower() for text in texts for piece in split_tokens(text)}
+    return {word for text in texts for word in split_words(text)}

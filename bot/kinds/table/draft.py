@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.base.frozen import dataclass
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.kinds.table.cues import Cue
 from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
@@ -39,7 +39,7 @@ class Draft:
         column, ranks = self.column, self.links.words["roles"]["ranks"].split()
         if column is None or column.type != "quantity" or column.unit != "1":
             return False
-        return any(piece.text.lower() in ranks for piece in split_tokens(column.label))
+        return any(word in ranks for word in split_words(column.label))
 
     @property
     def has_level(self) -> bool:

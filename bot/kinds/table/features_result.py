@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.base.tokens import split_tokens
+from bot.base.tokens import split_words
 from bot.kinds.table.asked import Asked
 from bot.kinds.table.features import Feature, name_operator
 from bot.kinds.table.model import Table
@@ -30,7 +30,7 @@ def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]
     yield "counts all", float(query.op == "count" and len(result.sure) == len(table.rows))
     if result.verdict in EMPTY:
         yield f"verdict {result.verdict}", 1
-    is_said = (its.text in asked.said for text in shown for its in split_tokens(text.lower()))
+    is_said = (word in asked.said for text in shown for word in split_words(text))
     if next(is_said, False) and all(is_said):
         choice = ", or" if asked.is_choice else ""
         yield f"shows what is said{choice}", 1

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.base.text import read_tokens, terms
-from bot.base.tokens import split_tokens, stem
+from bot.base.tokens import split_words, stem
 from bot.kinds.table.kin import add_kin
 from bot.kinds.table.model import Column, Table
-from bot.kinds.table.shape import list_values
+from bot.kinds.table.shape import KEPT, list_values
 
 ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
 """What stands in brackets in a heading: a unit, a date, a note."""
@@ -85,7 +86,7 @@ def link_columns(
     for column in table.columns:
         if column.type == "source":
             continue
-        names = [(split_terms(text, lexicon), fit) for text, fit in _list_names(column)]
+        names = _read_names(column, lexicon)
         found = [x for name, fit in names if (x := _match_name(column, name, places, fit))]
         if wider and not any(link.fit >= WHOLE for link in found):
             kin = [(name, KIN if fit == 1 else KIN_OF_ALIAS) for name, fit in names]
@@ -103,8 +104,8 @@ def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> Column
     if link.fit < WHOLE:
         return link
     tokens = link.tokens
-    for piece in split_tokens(link.column.label.lower()):
-        beside = {i for i in places.get(stem(piece.text), ()) if {i - 1, i + 1} & tokens}
+    for word in split_words(link.column.label):
+        beside = {i for i in places.get(stem(word), ()) if {i - 1, i + 1} & tokens}
         tokens = tokens | beside
     return replace(link, tokens=tokens, more=link.more | tokens)
 
@@ -112,7 +113,7 @@ def _add_light(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> Column
 def _rank(link: ColumnLink, places: Mapping[str, frozenset[int]]) -> tuple[float, int, int, int]:
     """Return what sorts links: the best first, of equals the one said whole and first."""
     unsaid = min(
-        sum(stem(piece.text.lower()) not in places for piece in split_tokens(text))
+        sum(stem(word) not in places for word in split_words(text))
         for text, _ in _list_names(link.column)
     )
     return -link.fit, -len(link.tokens), unsaid, min(link.tokens)
@@ -125,6 +126,12 @@ def _list_names(column: Column) -> tuple[tuple[str, float], ...]:
     if bare != column.label:
         names.append((bare, BARE))
     return tuple((text, fit) for text, fit in names if text)
+
+
+@keep_last(KEPT)
+def _read_names(column: Column, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Return the terms of the names of *column*, with how well each fits."""
+    return tuple((split_terms(text, lexicon), fit) for text, fit in _list_names(column))
 
 
 def _match_name(

@@ -205,8 +205,8 @@ def _match_cell(
     held = [term for term in name if term in places]
     tokens = frozenset().union(*(places[term] for term in held))
     share = len(set(held)) / len(set(name))
-    reach = len(split_tokens(value)) + 1
     if share == 1:
+        reach = len(split_tokens(value)) + 1
         tokens = find_together(tuple(dict.fromkeys(held)), places, reach)
         return ValueLink(column, value, tokens, 1.0) if tokens else None
     if not is_key or share < 0.5 or all(term.isdecimal() for term in held):

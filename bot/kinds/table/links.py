@@ -6,7 +6,7 @@ from typing import Any
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Amount, Question
-from bot.base.tokens import drop_possessive, split_tokens, stem
+from bot.base.tokens import drop_possessive, split_words, stem
 from bot.kinds.table.absence import read_absence
 from bot.kinds.table.cues import Cue, find_cues
 from bot.kinds.table.degrees import link_degrees
@@ -122,7 +122,7 @@ def _drop_covered(rows: tuple[ValueLink, ...]) -> tuple[ValueLink, ...]:
 def _is_whole(link: ValueLink, question: Question) -> bool:
     """Return whether the question has every word of a cell, light ones too."""
     said = {stem(token.word) for token in question.tokens}
-    return all(stem(piece.text.lower()) in said for piece in split_tokens(link.value))
+    return all(stem(word) in said for word in split_words(link.value))
 
 
 def _is_asked(
