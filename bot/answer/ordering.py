@@ -6,17 +6,14 @@ from dataclasses import replace
 
 from bot.answer.ranking import RankedReading
 
-FITTING = 0.25
-"""Power of a reading's fit: it tells more about the answer than about which table is meant.
+SOFTLY = 0.25
+"""Power of what tells less about which table is meant than the words that are accounted for.
 
-From .1 to .35 public tables are found about as often.
+From .2 to .33 public tables are found about as often.
 """
 
-TRUSTED = 0.05
-"""Power of its trust, which tells two tables apart that account for the same words.
-
-It is fitted on public tables: with more, those that people ask in other ways lose.
-"""
+LEAST = 0.001
+"""Least that a reading is trusted, and search sure of a table, where tables are set in order."""
 
 
 def order_tables(ranked: Sequence[RankedReading]) -> tuple[RankedReading, ...]:
@@ -39,9 +36,13 @@ def order_tables(ranked: Sequence[RankedReading]) -> tuple[RankedReading, ...]:
 
 
 def weigh_table(item: RankedReading) -> float:
-    """Return how likely the table of *item* is meant: mostly by the words it accounts for."""
+    """Return how likely the table of *item* is meant: mostly by the words it accounts for.
+
+    How well they fit, how likely the reading is right and how sure search is of it tell apart
+    tables that account for about the same.
+    """
     reading = item.reading
     if not reading.fit:
         return 0.0
-    softened = math.pow(reading.fit, FITTING - 1) * math.pow(reading.trust, TRUSTED)
-    return item.standing * softened
+    told = reading.fit * max(reading.trust, LEAST) * max(item.candidate.confidence, LEAST)
+    return item.standing / reading.fit * math.pow(told, SOFTLY)

@@ -5,10 +5,12 @@ from bot.answer.ranking import RankedReading
 from bot.base.model import Candidate, Entry, Frame, Place, Reading
 
 
-def _rank(entry, standing, *, kind="table", fit=1.0, trust=1.0):
+def _rank(entry, standing, *, kind="table", fit=1.0, trust=1.0, found=0.5):
     held = Entry(id=entry, title=entry, place=Place("a.yaml", 1, 1))
     reading = Reading(held, frozenset({0}), fit, Frame(entry, kind, None, entry), trust=trust)
-    return RankedReading(reading, Candidate(entry, kind, entry, 1.0, 0.5), 1.0, standing, standing)
+    return RankedReading(
+        reading, Candidate(entry, kind, entry, 1.0, found), 1.0, standing, standing
+    )
 
 
 def _list_entries(*ranked):
@@ -27,8 +29,14 @@ def test_of_tables_that_account_for_the_same_the_likelier_reading_comes_first():
     assert _list_entries(unlikely, likely) == ["likely", "unlikely"]
 
 
+def test_of_tables_that_account_for_the_same_the_better_found_comes_first():
+    far, near = _rank("far", 0.9, found=0.1), _rank("near", 0.9)
+
+    assert _list_entries(far, near) == ["near", "far"]
+
+
 def test_an_unlikely_reading_of_clearly_more_words_stays_first():
-    unlikely, likely = _rank("unlikely", 0.9, trust=0.5), _rank("likely", 0.8)
+    unlikely, likely = _rank("unlikely", 0.9, trust=0.5), _rank("likely", 0.7)
 
     assert _list_entries(unlikely, likely) == ["unlikely", "likely"]
 
