@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.base.access import Catalogue
 from bot.kinds.table.composing_named import list_beside, list_pairs
+from bot.kinds.table.cues import Cue
 from bot.kinds.table.lacking import list_lacking
 from bot.kinds.table.links import Links
 from bot.kinds.table.pieces import Composed, Parts, cover, find_parts
@@ -52,11 +53,13 @@ def compose(links: Links, catalogue: Catalogue) -> dict[Query, frozenset[int]]:
 def _compose_way(parts: Parts, catalogue: Catalogue) -> Iterator[Composed]:
     yield from list_beside(parts)
     yield from list_pairs(parts)
-    used = parts.names(*parts.named)
+    used, ends = parts.names(*parts.named), parts.cues(*ENDS)
     pieces = (*list_lacking(parts), *list_slices(parts.links, used, catalogue))
     for piece in dict.fromkeys(pieces):
         yield from _list_cells(parts, piece)
-        yield from _list_ends(parts, piece)
+        for cue in ends:
+            if not cue.span & piece.used:
+                yield from _list_ends(parts, piece, cue)
 
 
 def _list_cells(parts: Parts, piece: Slice) -> Iterator[Composed]:
@@ -70,21 +73,18 @@ def _list_cells(parts: Parts, piece: Slice) -> Iterator[Composed]:
         yield query, spans | piece.used | parts.names(parts.key)
 
 
-def _list_ends(parts: Parts, piece: Slice) -> Iterator[Composed]:
+def _list_ends(parts: Parts, piece: Slice, cue: Cue) -> Iterator[Composed]:
     """Yield the rows with the most or the least, and the values that most rows have."""
-    for kind, orders in ENDS.items():
-        cues = tuple(cue for cue in parts.cues(kind) if not cue.span & piece.used)
-        used = piece.used | cover(cues)
-        for order in orders if cues else ():
-            for by in parts.figures:
-                for column in parts.asked:
-                    other = "" if column == by else by
-                    query = parts.ask("superlative", piece, select=(column,), order=order, by=other)
-                    yield query, used | parts.names(column, by)
-        for column in parts.words if cues else ():
-            query = parts.ask("group", piece, group=column, figure="count", order=orders[0])
-            yield query, used | parts.names(column)
-        if cues and kind in LISTED:
+    used, orders = piece.used | cue.span, ENDS[cue.kind]
+    for order in orders:
+        for by in parts.figures:
             for column in parts.asked:
-                query = parts.ask("listed", piece, select=(column,), order=LISTED[kind])
-                yield query, used | parts.names(column)
+                other = "" if column == by else by
+                query = parts.ask("superlative", piece, select=(column,), order=order, by=other)
+                yield query, used | parts.names(column, by)
+    for column in parts.words:
+        query = parts.ask("group", piece, group=column, figure="count", order=orders[0])
+        yield query, used | parts.names(column)
+    for column in parts.asked if cue.kind in LISTED else ():
+        query = parts.ask("listed", piece, select=(column,), order=LISTED[cue.kind])
+        yield query, used | parts.names(column)

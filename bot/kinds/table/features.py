@@ -180,6 +180,8 @@ def _is_unnamed(item: Condition, asked: Asked) -> bool:
 
 def _count_unused(query: Query, asked: Asked) -> int:
     """Return how many columns are surely named that the reading does without."""
+    if not asked.named:
+        return 0
     used = {*query.select, query.key, query.by, query.group}
     used.update(item.column for item in query.where if not item.is_default)
     return len(asked.named - used)
