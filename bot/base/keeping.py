@@ -21,7 +21,7 @@ def keep_last(size: int) -> Callable[[Callable[Given, Result]], Callable[Given, 
 
         @wraps(function)
         def call(*args: Given.args, **options: Given.kwargs) -> Result:
-            given = (*args, *options.values())
+            given = (*args, *options.values()) if options else args
             key = tuple(map(id, given))
             held = kept.get(key)
             if held is not None:

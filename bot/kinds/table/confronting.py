@@ -12,6 +12,7 @@ from bot.base.model import Quantity, Question, Reading
 from bot.base.tokens import split_tokens, stem
 from bot.calc import UnitError, Units, compare, subtract
 from bot.kinds.kind import load_kind
+from bot.kinds.table.levels import make_units
 from bot.kinds.table.model import Table
 from bot.kinds.table.parts import list_content
 from bot.kinds.table.query import Query
@@ -105,7 +106,7 @@ def _is_rival(one: Reading, other: Reading, content: frozenset[int], catalogue: 
         second, rival
     ):
         return False
-    if measure_alike(first, table, second, rival, Units(catalogue.units)):
+    if measure_alike(first, table, second, rival, make_units(catalogue.units)):
         return True
     units = [_find_unit(query, its) for query, its in ((first, table), (second, rival))]
     return bool(first.of and units[0] == units[1])

@@ -10,8 +10,8 @@ from dataclasses import replace
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
 from bot.base.model import Question, Reading
-from bot.calc import Units
 from bot.kinds.table.confronting import measure_alike, prefer_table
+from bot.kinds.table.levels import make_units
 from bot.kinds.table.model import Table
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.parsing import parse_table
@@ -71,7 +71,7 @@ def _keep_best(
         is_twin = any(table.edition_of == other.id for other, _ in kept)
         is_rival = any(
             its.fit >= parse.fit
-            and measure_alike(its.query, other, parse.query, table, Units(catalogue.units))
+            and measure_alike(its.query, other, parse.query, table, make_units(catalogue.units))
             for other, its in kept
         )
         kept += [] if is_twin or is_rival else [(table, parse)]

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.base.access import Catalogue
 from bot.base.frozen import dataclass
+from bot.base.keeping import keep_last
 from bot.base.model import Amount, Quantity
 from bot.calc import UnitError, Units
 from bot.kinds.table.beside import find_beside, scale_down
@@ -13,6 +14,8 @@ from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
 from bot.kinds.table.shape import list_figures
 
+make_units = keep_last(8)(Units)
+"""The units of a base, made when they are first asked for."""
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
 
@@ -39,7 +42,7 @@ def read_levels(links: Links, column: Column | None, catalogue: Catalogue) -> Le
     amounts = [amount for amount in links.amounts if amount.sense == "level"]
     conditions: list[Condition] = []
     used: set[int] = set()
-    units = Units(catalogue.units) if amounts else None
+    units = make_units(catalogue.units) if amounts else None
     for amount in amounts:
         test, span = read_comparison(amount, links.question.tokens, links.words)
         beside = find_beside(amount, links, len(amounts))

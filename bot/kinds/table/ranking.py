@@ -176,12 +176,9 @@ def _judge(parse: Parse, score: float, asked: Asked, catalogue: Catalogue) -> Ju
 
 def weigh(parse: Parse, asked: Asked, shared: dict[Hashable, float]) -> float:
     """Return the score of what *parse* says; what parts of it add is *shared* once known."""
-    op, links = name_operator(parse.query), asked.links
-    parts = chain(
-        [(op, list_operator(op, asked))], list_features(parse.query, parse.explained, asked)
-    )
-    score = _add(list_fit(parse), links)
-    for key, part in parts:
+    op, links, score = name_operator(parse.query), asked.links, 0.0
+    own = (op, list_operator(op, asked)), ((op, parse.fit), list_fit(parse))
+    for key, part in chain(own, list_features(parse.query, parse.explained, asked)):
         added = shared.get(key)
         if added is None:
             added = shared[key] = _add(part, links)

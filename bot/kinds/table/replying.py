@@ -9,6 +9,7 @@ from bot.base.model import Abstention, Answer, Locator, Quantity, Reply, Value
 from bot.calc import Units, format_quantity
 from bot.kinds.suggest import list_next_questions
 from bot.kinds.table.executing import execute
+from bot.kinds.table.levels import make_units
 from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words
 from bot.kinds.table.query import Query
@@ -39,7 +40,7 @@ def tell(query: Query, table: Table, catalogue: Catalogue) -> Told:
     own = table
     result = execute(query, table, catalogue.lexicon)
     if query.unit:
-        table, result = _convert(query, table, result, Units(catalogue.units))
+        table, result = _convert(query, table, result, make_units(catalogue.units))
     if result.verdict == "none" and query.op not in EMPTY:
         missing = replace(query, missing=_name_slots(query, table))
         return Told(say_absent(missing, table), table, result)

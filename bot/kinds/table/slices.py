@@ -8,7 +8,7 @@ from bot.base.model import Amount, Quantity
 from bot.calc import Units
 from bot.kinds.table.cues import read_comparison
 from bot.kinds.table.figures import holds_figures
-from bot.kinds.table.levels import fit_level
+from bot.kinds.table.levels import fit_level, make_units
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 from bot.kinds.table.query import Condition
@@ -67,7 +67,7 @@ def list_levels(links: Links, catalogue: Catalogue) -> Iterator[Slice]:
     """Yield the ways to give the amounts and places of a question to columns with figures."""
     amounts = [its for its in links.amounts if its.sense in ("level", "rank")]
     ways = [Slice()]
-    units = Units(catalogue.units) if amounts else Units()
+    units = make_units(catalogue.units)
     for amount in amounts[:MOST_LEVELS]:
         options = list(_give(amount, links, units))
         ways = [way.add(option) for way in ways for option in options]

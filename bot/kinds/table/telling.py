@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.base.access import Catalogue
 from bot.base.model import Abstention, Answer, Question, Reply
-from bot.calc import Units
 from bot.kinds.table.confronting import find_gap, say_gap
 from bot.kinds.table.describing import describe
+from bot.kinds.table.levels import make_units
 from bot.kinds.table.model import Table
 from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.replying import Told, tell
@@ -51,7 +51,7 @@ def narrow(query: Query, values: tuple[str, ...]) -> Query:
 def tell_beside(query: Query, told: Told, question: Question, catalogue: Catalogue) -> Reply:
     """Return the leading reply with those of other sources below it and how far they differ."""
     reply = told.reply
-    units = Units(catalogue.units)
+    units = make_units(catalogue.units)
     for other in query.also:
         table = _load(other.table, question, catalogue)
         beside = tell(other, table, catalogue) if table else None

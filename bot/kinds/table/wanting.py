@@ -4,6 +4,7 @@ from bot.base.access import Catalogue
 from bot.base.lexicon import Lexicon
 from bot.base.model import Question
 from bot.calc import UnitError, Units
+from bot.kinds.table.levels import make_units
 from bot.kinds.table.links import Links
 from bot.kinds.table.model import Column
 
@@ -27,7 +28,7 @@ def read_wanted_unit(
         span = frozenset(range(start, end))
         if unit == "%":  # of what is another question: no number of rows is 200 %
             return "", span if column.unit == unit else frozenset()
-        target = _fit_unit(unit, column.unit, Units(catalogue.units))
+        target = _fit_unit(unit, column.unit, make_units(catalogue.units))
         return ("" if target == column.unit else target, span) if target else None
     return "", frozenset()
 
