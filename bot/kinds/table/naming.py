@@ -141,7 +141,8 @@ class Words:
 
     def possible(self) -> str:
         """Return the sentence about rows that may fit too, with a blank before it."""
-        rows = [row for row in self.result.possible if row not in self.result.sure]
+        sure = set(self.result.sure)
+        rows = [row for row in self.result.possible if row not in sure]
         return f" Possibly also {self.figures(rows)}." if rows else ""
 
     def unknown(self) -> str:

@@ -1,6 +1,6 @@
 """Rows set in order in words: the first, a place, a neighbour, the greater of two."""
 
-from bot.kinds.table.naming import Words, join
+from bot.kinds.table.naming import MOST_NAMES, Words, join
 from bot.kinds.table.ordering import ALL
 
 
@@ -39,10 +39,10 @@ def _name_end(words: Words) -> str:
 
 
 def _quote_each(words: Words, rows: tuple[int, ...]) -> str:
-    """Return the asked cell of each row in a sentence."""
-    label = words.label()
+    """Return the asked cell of each row that is named in a sentence."""
+    label, column = words.label(), words.query.select[0]
     return " ".join(
-        f"{words.verdict(r, words.query.select[0])}: {label} of {words.name(r)}." for r in rows
+        f"{words.verdict(row, column)}: {label} of {words.name(row)}." for row in rows[:MOST_NAMES]
     )
 
 

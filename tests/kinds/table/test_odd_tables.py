@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.base.model import Quantity
 from bot.kinds.table.executing import execute
 from bot.kinds.table.model import Cell, Column, Row, Table
+from bot.kinds.table.ordering import ALL
 from bot.kinds.table.query import Query
 from bot.kinds.table.wording import word_result
 from tests.kinds.table.harness import KIND, PLACE, Tables
@@ -146,6 +147,16 @@ def test_of_very_many_rows_some_are_told_and_the_others_counted() -> None:
     lines = word_result(query, LARGE, execute(query, LARGE, BASE.lexicon)).splitlines()
 
     assert lines[-2:] == ["49 t: Loads of Town 49.", "And 9950 more."]
+
+
+def test_of_very_many_rows_in_order_the_first_are_told() -> None:
+    query = Query("large", "rank", ("note",), key="town", order="least", by="loads", limit=ALL)
+
+    text = word_result(query, LARGE, execute(query, LARGE, BASE.lexicon))
+
+    assert "Note of Town 49." in text
+    assert "Town 50" not in text
+    assert "and 9950 more" in text
 
 
 def test_the_largest_change_of_thousands_of_names_is_found_at_once() -> None:
