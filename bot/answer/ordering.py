@@ -19,8 +19,8 @@ LEAST = 0.001
 def order_tables(ranked: Sequence[RankedReading]) -> tuple[RankedReading, ...]:
     """Return *ranked* with the tables among them in order of how likely each is meant.
 
-    Among other kinds tables stand as before: only which of them stands where changes. The readings
-    of one table keep their order.
+    Among other kinds tables keep their places: only which of them has which changes. None stands
+    lower for it, so that equals are still asked back. The readings of one table keep their order.
     """
     own = [item for item in ranked if item.candidate.kind == "table"]
     least: dict[str, float] = {}
@@ -31,7 +31,9 @@ def order_tables(ranked: Sequence[RankedReading]) -> tuple[RankedReading, ...]:
         weighed.append((least[entry], item))
     likely = sorted(weighed, key=lambda pair: -round(pair[0], 9))
     places = zip(likely, own, strict=True)
-    placed = (replace(item, standing=held.standing) for (_, item), held in places)
+    placed = (
+        replace(item, standing=max(item.standing, held.standing)) for (_, item), held in places
+    )
     return tuple(next(placed) if item.candidate.kind == "table" else item for item in ranked)
 
 

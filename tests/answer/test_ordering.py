@@ -48,7 +48,12 @@ def test_tables_stand_among_other_kinds_as_before():
     ordered = order_tables((fits, fact, tells))
 
     assert [item.reading.entry.id for item in ordered] == ["tells", "fact", "fits"]
-    assert [item.standing for item in ordered] == [0.7, 0.65, 0.6]
+
+
+def test_a_table_that_gives_way_stands_no_lower_so_that_equals_are_still_asked_back():
+    fits, tells = _rank("fits", 0.7), _rank("tells", 0.6, fit=0.6)
+
+    assert [item.standing for item in order_tables((fits, tells))] == [0.7, 0.7]
 
 
 def test_the_readings_of_one_table_keep_their_order():
