@@ -4,16 +4,16 @@ from bot.kinds.table.model import Table
 from bot.kinds.table.naming import Words, join
 from bot.kinds.table.query import Query
 from bot.kinds.table.result import Result
-from bot.kinds.table.shape import find_column, read_cell
+from bot.kinds.table.shape import read_column
 
 
 def pick_listed(query: Query, table: Table, rows: tuple[int, ...]) -> Result:
     """Return the first or last of *rows*, or the one right after or before the operand's."""
     if query.order in ("first", "last"):
         return Result("found", rows[:1] if query.order == "first" else rows[-1:])
-    at = find_column(table, query.key)
-    mine = [row for row in rows if read_cell(table.rows[row].cells[at]) in query.operands]
-    places = [rows.index(row) for row in mine]
+    held = read_column(table, query.key)
+    places = [place for place, row in enumerate(rows) if held[row] in query.operands]
+    mine = [rows[place] for place in places]
     if not mine or places[-1] - places[0] >= len(places):  # apart: next to which of them?
         return Result("open", possible=tuple(mine)) if mine else Result("none")
     place = places[-1] + 1 if query.order == "after" else places[0] - 1

@@ -149,6 +149,18 @@ def test_of_very_many_rows_some_are_told_and_the_others_counted() -> None:
     assert lines[-2:] == ["49 t: Loads of Town 49.", "And 9950 more."]
 
 
+def test_what_stands_beside_a_name_of_very_many_rows_is_found_at_once() -> None:
+    columns = (Column("town", "Town", "category"),)
+    rows = tuple(Row((Cell(name),)) for name in (*["Arle"] * 10_000, "Borno"))
+    table = Table(id="t", title="Towns", place=PLACE, columns=columns, rows=rows)
+    query = Query("t", "listed", key="town", order="after", operands=("Arle",))
+
+    start = time.process_time()
+
+    assert execute(query, table, BASE.lexicon).sure == (10_000,)
+    assert time.process_time() - start < 0.1  # to look for each row among all takes longer
+
+
 def test_of_very_many_rows_in_order_the_first_are_told() -> None:
     query = Query("large", "rank", ("note",), key="town", order="least", by="loads", limit=ALL)
 
