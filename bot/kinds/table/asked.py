@@ -39,7 +39,7 @@ class Asked:
     Attributes:
         head: How it begins: ``who``, ``how many``, ``what year`` ...
         cues: Kinds of cues in it.
-        words: Its light words and those of ``telling`` in ``words.toml``.
+        words: Its light words and those of ``telling`` in ``words.toml``, but for what names rows.
         said: All its words.
         is_choice: It offers to choose from what it names.
         columns: What it tells of each column, by its name.
@@ -67,7 +67,9 @@ def ask(links: Links) -> Asked:
     """Return what is true of the question of *links*."""
     telling = set(links.words["telling"].split())
     tokens = links.question.tokens
-    words = sorted({its.word for its in tokens if its.is_light or its.word in telling})
+    named = frozenset().union(*(row.tokens for row in links.rows))
+    free = (token for at, token in enumerate(tokens) if at not in named)
+    words = sorted({its.word for its in free if its.is_light or its.word in telling})
     found, called = find_asked(links, {row.column for row in links.rows}), find_called(links)
     head = find_head(links)
     columns = _tell_columns(links, head)

@@ -136,6 +136,11 @@ def _tell_measured(query: Query, op: str, asked: Asked) -> Iterator[Feature]:
     """Yield what orders the rows or is added up: how surely it is named, and where."""
     if query.op == "group" and query.select:
         yield f"adds up {asked.columns[query.select[0]].how}", 1
+    if query.op in RANKED and query.select == (query.measured,):
+        place = "next" if query.measured == asked.next else "not next" if asked.next else "no next"
+        yield f"shows the figure, {asked.head}", 1
+        yield f"shows the figure, {place}", 1
+        yield f"shows the figure, {asked.columns[query.measured].how}", 1
     if query.measured and asked.columns[query.measured].column.type == "quantity":
         is_total = float(asked.columns[query.measured].is_total)
         yield "measures a total", is_total

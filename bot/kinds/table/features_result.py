@@ -6,12 +6,16 @@ from bot.base.tokens import split_words
 from bot.kinds.table.asked import Asked
 from bot.kinds.table.features import Feature, name_operator
 from bot.kinds.table.model import Table
-from bot.kinds.table.query import Query
+from bot.kinds.table.query import Condition, Query
 from bot.kinds.table.result import Result
 from bot.kinds.table.shape import read_column
 
 CLAIMS = ("test", "claim", "member", "top")
 """Operators that say yes or no."""
+FEW = ("0", "1")
+"""Numbers of rows that are told apart: of one or none few would ask how many."""
+SMALL = 5
+"""Rows up to which a table has too few to tell."""
 EMPTY = ("open", "unknown", "none", "nothing")
 """Verdicts of results that tell little."""
 
@@ -28,6 +32,13 @@ def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]
     yield "shows a gap", float(not all(text.strip() for text in shown))
     yield "shows all", float(count == len(table.rows) > 2)
     yield "counts all", float(query.op == "count" and len(result.sure) == len(table.rows))
+    if query.op == "count" and len(table.rows) > SMALL:
+        size = shown[0] if shown[0] in FEW else "more"
+        yield f"counts {size}", 1
+        yield f"counts {size}, {op}", 1
+    inside = float(any(_is_inside(item, table) for item in query.where))
+    yield "named inside others", inside
+    yield f"named inside others, {op}", inside
     if result.verdict in EMPTY:
         yield f"verdict {result.verdict}", 1
     is_said = (word in asked.said for text in shown for word in split_words(text))
@@ -37,6 +48,15 @@ def tell_result(query: Query, asked: Asked, result: Result) -> Iterator[Feature]
         yield f"shows what is said, {op}{choice}", 1
     is_number = bool(shown) and all(any(map(str.isdecimal, text[:2])) for text in shown)
     yield f"shows {'numbers' if is_number else 'words'}, {asked.head}", 1
+
+
+def _is_inside(item: Condition, table: Table) -> bool:
+    """Return whether cells that *item* does not find hold its value and more."""
+    if item.test != "is" or not item.column or len(item.values) != 1:
+        return False
+    value = item.values[0].lower()
+    held = {text.lower() for text in read_column(table, item.column)}
+    return any(value in text for text in held - {value})
 
 
 def list_shown(query: Query, result: Result, table: Table) -> tuple[str, ...]:

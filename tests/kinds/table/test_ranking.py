@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from bot.kinds.table.asked import ask as tell
+from bot.kinds.table.executing import execute
+from bot.kinds.table.features_result import tell_result
 from bot.kinds.table.links import link_question
 from bot.kinds.table.parse import Parse
 from bot.kinds.table.parsing import parse_by_rules
@@ -95,6 +97,40 @@ def test_what_is_put_together_is_never_sure_enough_to_be_answered() -> None:
 
     assert ranked[0].query not in {parse.query for parse in parses}
     assert all(parse.fit <= COMPOSED for parse in ranked)
+
+
+def list_seen(question: str) -> set[str]:
+    """Return what is true of the results of some reading of *question* over six members."""
+    jobs = ["Judge", "Judge, critic", "Critic", "Smith", "Baker", "Cook"]
+    names = ["Ann", "Bo", "Cy", "Di", "Eve", "Flo"]
+    rows = [list(pair) for pair in zip(names, jobs, strict=True)]
+    base = OneTable({"title": "", "header": ["Name", "Job"], "rows": rows})
+    links = link_question(
+        base.table, parse_question(question, LEXICON, WORDS["question"], base), base
+    )
+    asked, told = tell(links), parse_by_rules(links, base)
+    return {
+        name
+        for parse in told
+        for name, held in tell_result(parse.query, asked, execute(parse.query, base.table, LEXICON))
+        if held
+    }
+
+
+def test_a_count_of_one_and_a_name_that_other_cells_hold_too_tell_a_reading_apart() -> None:
+    assert {"counts 1", "named inside others"} <= list_seen("how many have the job judge?")
+    assert "named inside others" not in list_seen("how many have the job smith?")
+
+
+def test_a_word_that_names_a_row_tells_nothing_else() -> None:
+    rows = [["3 May", "41"], ["12 May", "36"]]
+    base = OneTable({"title": "", "header": ["Day", "Points"], "rows": rows})
+    told = []
+    for question in ("points on 12 may", "who may go?"):
+        parsed = parse_question(question, LEXICON, WORDS["question"], base)
+        told.append("may" in tell(link_question(base.table, parsed, base)).words)
+
+    assert told == [False, True]
 
 
 def test_chances_of_all_readings_come_to_less_than_one() -> None:
