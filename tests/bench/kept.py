@@ -85,6 +85,26 @@ KEPT: dict[str, tuple[str, ...]] = {
     "without it a text that says may, or not, or lacks a word, is a yes or a no": (
         *("roles.hedges", "roles.denials", "rules_claim._is_open"),
     ),
+    "without it the numbers of rows are added up: the total number of rebounds on a day": (
+        "shape.numbers_rows",
+    ),
+    "without it the smallest crowd where a team scored 14.19 is the crowd of another game": (
+        "rules_order._leads_to",
+    ),
+    "without it an amount in litres is held against tonnes": ("weighing._find_units",),
+    "without it words that only the title has count in full: getting other suppliers is answered": (
+        "parsing.LOOSE",
+    ),
+    "without it a demand that nothing honours is passed over: how many seats per raft": (
+        "cues.block",
+    ),
+    "without it what is lacking is told as there: which ferries have seats free": (
+        *("absence.leaves_absence", "weighing.leaves_demand"),
+        *("cues.lacking", "cues.absent", "cues.rid"),
+    ),
+    "without it one year stands for all: whether a lake ever landed more than 500 t": (
+        *("cues.ever", "rules_time.keep_ever"),
+    ),
 }
 """The operators and follow-ups that people may ask for, then guards against wrong answers."""
 
