@@ -35,7 +35,7 @@ def list_beside(parts: Parts) -> Iterator[Composed]:
 
 
 def list_pairs(parts: Parts) -> Iterator[Composed]:
-    """Yield which of several named values is more, comes first or stands in more rows."""
+    """Yield how far apart two named values are, and which of several is listed first or last."""
     said = list_said(parts.links)
     cues = cover(parts.cues(*PAIRED))
     whole = join_slices(said)
@@ -45,13 +45,10 @@ def list_pairs(parts: Parts) -> Iterator[Composed]:
             continue
         rest = join_slices([its for its in said if its is not piece])
         key, values = item.column, item.values
-        both = partial(parts.ask, piece=whole, key=key, select=(key,))
         for by in (name for name in parts.figures if name != item.column):
             used = whole.used | cues | parts.names(by)
-            for order in ("most", "least"):
-                yield both("superlative", by=by, order=order), used
             if len(values) == 2 and by in parts.amounts:
                 gap = partial(parts.ask, "difference", rest, key, figure="apart")
                 yield gap(select=(by,), operands=values), used
         for order in ("first", "last"):
-            yield both("listed", order=order), whole.used
+            yield parts.ask("listed", whole, key, select=(key,), order=order), whole.used

@@ -12,7 +12,7 @@ from bot.kinds.table.linking import ColumnLink
 from bot.kinds.table.links import Links
 from bot.kinds.table.query import Query
 from bot.kinds.table.shape import find_key
-from bot.kinds.table.slices import Slice, is_rank
+from bot.kinds.table.slices import Slice
 
 NAMED = 0.6
 """Fit from which a column may be asked for."""
@@ -74,7 +74,6 @@ def find_parts(links: Links) -> Parts:
         asked += [*named, *(name for name in plain if name not in given)]
     asked = list(dict.fromkeys(asked))[: MOST_ASKED - 1]
     free = [c for c in table.columns if c.name not in given and holds_figures(table, c)]
-    free.sort(key=lambda column: is_rank(column, links))
     figures = [c.name for c in free if c.name in named] or [c.name for c in free[:MOST_FIGURES]]
     times = [c.name for c in table.columns if c.type == "time" and c.name not in given]
     name = key.name if key else ""

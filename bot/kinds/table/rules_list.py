@@ -21,7 +21,7 @@ def ask_beside(draft: Draft) -> Choice | None:
         if way:
             query = _name_rows_by(draft.query, row)
             roles = links.words["roles"]
-            said = has_word(links.question.tokens, f"{roles['near']} {roles['listed']}")
+            said = has_word(links.question.tokens, roles["listed"])
             return replace(query, op="listed", order=way), said | {at}
     return None
 

@@ -179,7 +179,6 @@ def ask_next(draft: Draft) -> Choice | None:
         return None
     if order and order.kind == "least" and by != (time and time.name):
         way = "before" if way == "after" else "after"
-    span |= has_word(links.question.tokens, links.words["roles"]["near"])
     return replace(query, op="next", by=by, order=way), span | (order.span if order else span)
 
 

@@ -100,9 +100,3 @@ def _measure(amount: Amount, column: Column, units: Units) -> Quantity | None:
     if amount.unit in ("", "%"):
         return Quantity(amount.low, amount.high, column.unit or "1")
     return fit_level(amount, column, units)
-
-
-def is_rank(column: Column, links: Links) -> bool:
-    """Return whether *column* numbers places by its name."""
-    said = set(column.label.lower().split())
-    return bool(said & {*links.words["roles"]["ranks"].split(), "#"})
