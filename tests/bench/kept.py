@@ -81,7 +81,6 @@ KEPT: dict[str, tuple[str, ...]] = {
     "without it what two Puffins cost is answered with no": ("levels._counts_named",),
     "without it the oldest ferry is the dearest one": ("draft.Draft.is_of_other",),
     "without it the office that comes last is the last one listed": ("weighing.UNLISTED",),
-    "without it what one country buys from another is what both buy": ("roles.parts",),
     "without it a text that says may, or not, or lacks a word, is a yes or a no": (
         *("roles.hedges", "roles.denials", "rules_claim._is_open"),
     ),
@@ -104,6 +103,31 @@ KEPT: dict[str, tuple[str, ...]] = {
     ),
     "without it one year stands for all: whether a lake ever landed more than 500 t": (
         *("cues.ever", "rules_time.keep_ever"),
+    ),
+    "without it when a lake landed less than 320 t is told of the whole lake": (
+        *("asking._asks_when_met", "levels._find_figure", "roles.when"),
+    ),
+    "without it what an engine costs is told of half a name": (
+        *("asking._drop_light", "weighing.HALF_ROW"),
+    ),
+    "without it the lowest position is the first, and who finished first is not told": (
+        *("draft.Draft.is_rank", "roles.ranks"),
+    ),
+    "without it when a play premiered is unknown": ("ranking._is_finer",),
+    "without it the most expensive rare earth is unknown": ("weighing.ALONE",),
+    "without it what one buys from another is what both of them buy": (
+        *("weighing.APART", "roles.parts", "roles.joins"),
+    ),
+    "without it an electric car costs what cars are taxed": ("cues.amount",),
+    "without it 'can you tell me' wants a yes or no": ("roles.addressed",),
+    "they go together: left out at once and fitted anew they take .3 or more": (
+        *("composing_named.list_beside next", "composing_named.list_pairs apart"),
+        *("linking._add_light", "linking._list_names brackets"),
+    ),
+    "words of operators and rules that stay": (
+        *("cues.all", "cues.any", "cues.best", "cues.worst", "cues.oldest", "cues.newest"),
+        *("cues.rows", "roles.passes", "roles.rows", "roles.listed", "roles.general"),
+        *("roles.closes", "roles.figure", "untold"),
     ),
 }
 """The operators and follow-ups that people may ask for, then guards against wrong answers."""
