@@ -19,6 +19,8 @@ from bot.kinds.table.shape import find_column, find_key, keep_sources, read_cell
 FIT = 0.9
 ROW_OPS = ("list", "lookup", "filter", "superlative", "rank", "search", "compare", "count")
 """Operators whose answers are rows that can be pointed at."""
+RANKED = ("superlative", "rank")
+"""Those whose order goes on behind the rows that are told."""
 
 
 def ask_of_them(
@@ -75,11 +77,17 @@ def _list_sharing(
 
 
 def pick_one(last: Query, table: Table, links: Links, catalogue: Catalogue) -> Query | None:
-    """Return the look-up of one row of the last answer ("the second one", "the last one")."""
+    """Return the look-up of one row of the last answer ("the second one", "the last one").
+
+    Behind the rows that an order tells stands the next place of that order.
+    """
     place = _read_place(links)
     if place is None or last.op not in ROW_OPS or not last.key or last.of:
         return None
-    rows = list_shown(execute(last, table, catalogue.lexicon))
+    result = execute(last, table, catalogue.lexicon)
+    if last.op in RANKED and place >= len(result.sure):
+        return replace(last, op="rank", rank=place + 1, limit=0)
+    rows = list_shown(result)
     if not -len(rows) <= place < len(rows):
         return None
     at = find_column(table, last.key)
@@ -115,7 +123,7 @@ def show_all(last: Query, links: Links) -> Query | None:
     said = " ".join(token.word for token in links.question.tokens)
     if said not in links.words["follow"]["all"]:
         return None
-    if last.op in ("superlative", "rank", "top"):
+    if last.op in (*RANKED, "top"):
         return replace(last, op="rank", operands=(), limit=ALL, rank=0, is_claim=False)
     where = tuple(item for item in last.where if item.amount is None)
     op = "list" if last.op in ("lookup", "filter", "test", "compare", "count") else last.op
