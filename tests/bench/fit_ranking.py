@@ -43,7 +43,7 @@ from bot.kinds.table.links import Links, link_question
 from bot.kinds.table.model import Table
 from bot.kinds.table.parsing import parse_by_rules
 from bot.kinds.table.query import Query
-from bot.kinds.table.ranking import MOST_ROWS, list_none, list_others, list_said, list_told
+from bot.kinds.table.ranking import MOST_ROWS, NONE, list_others, list_said, list_told
 from bot.kinds.table.shape import keep_sources
 from bot.question import parse_question
 from bot.transcript.parse import parse_transcript
@@ -155,7 +155,7 @@ def make_example(
         features = dict(chain(*said, tell_result(parse.query, asked, result)))
         example.append(Read(features, shown, judge(parse.query, shown)))
     is_none = not any(read.is_right for read in example)
-    return [*example, Read(dict(list_none(every, links)), None, is_none)]
+    return [*example, Read({NONE: 1.0}, None, is_none)]
 
 
 def make_data(examples: Sequence[Example], names: Mapping[str, int]) -> Data:

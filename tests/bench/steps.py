@@ -90,7 +90,6 @@ STEPS: dict[str, Any] = {
     "ranking._is_finer": give(value=False),
     "ranking._trust": keep(1),
     "ranking.YIELDING": (),
-    "ranking.MOST_LEFT": 0,
     "rules_claim._find_behind": give(None),
     "rules_group._ask_holder": give(None),
     "rules_group._find_behind": give(None),

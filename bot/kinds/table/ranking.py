@@ -26,8 +26,8 @@ CLEAR = 4.5
 """A reading of the rules that is so many times as likely as none is held against no others."""
 MOST_TRIED = 8
 """Of the queries that are put together so many are worked out: the likeliest by their words."""
-MOST_LEFT = 4
-"""Words left over that are told apart."""
+NONE = "none"
+"""The feature of no reading being right."""
 MOST_ROWS = 1_000
 """Over a longer table no queries are put together, and none is worked out only to be ranked."""
 COMPOSED = 0.3
@@ -65,7 +65,7 @@ def rank(parses: Sequence[Parse], links: Links, catalogue: Catalogue) -> tuple[P
     asked = ask(links)
     shared: dict[Hashable, float] = {}
     told = [_judge(its, weigh(its, asked, shared), asked, catalogue) for its in list_told(parses)]
-    if told and told[0].odds > CLEAR * _weigh_none(told, links):
+    if told and told[0].odds > CLEAR * _weigh_none(links):
         return _set_chances(parses, told, links)
     others = list_others([its.parse for its in told], links, catalogue)
     weighed = [(weigh(its, asked, shared), its) for its in others]
@@ -83,7 +83,7 @@ def _set_chances(
     """
     if not judged:
         return tuple(parses)
-    none = _weigh_none(judged, links)
+    none = _weigh_none(links)
     total = none + sum(its.odds for its in judged)
     shown: dict[tuple[str, ...], float] = {}
     for its in judged:
@@ -159,13 +159,6 @@ def list_fit(parse: Parse) -> Iterator[Feature]:
         yield f"by a rule, {name_operator(parse.query)}", 1
 
 
-def list_none(parses: Iterable[Parse], links: Links) -> Iterator[Feature]:
-    """Yield the features of none of *parses* being right."""
-    least = min((len(list_left(links, parse.explained)) for parse in parses), default=MOST_LEFT)
-    yield "none", 1
-    yield f"none, {min(least, MOST_LEFT)} left", 1
-
-
 def _judge(parse: Parse, score: float, asked: Asked, catalogue: Catalogue) -> Judged:
     """Return *parse* with its odds: its *score* by what it says, and what its result looks like."""
     links = asked.links
@@ -186,8 +179,8 @@ def weigh(parse: Parse, asked: Asked, shared: dict[Hashable, float]) -> float:
     return score
 
 
-def _weigh_none(judged: Iterable[Judged], links: Links) -> float:
-    return exp(_add(list_none([its.parse for its in judged], links), links))
+def _weigh_none(links: Links) -> float:
+    return exp(_add([(NONE, 1)], links))
 
 
 def _add(features: Iterable[Feature], links: Links) -> float:
