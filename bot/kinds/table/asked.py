@@ -67,8 +67,8 @@ def ask(links: Links) -> Asked:
     """Return what is true of the question of *links*."""
     telling = set(links.words["telling"].split())
     tokens = links.question.tokens
-    named = frozenset().union(*(row.tokens for row in links.rows))
-    free = (token for at, token in enumerate(tokens) if at not in named)
+    spots = frozenset().union(*(row.tokens for row in links.rows))
+    free = (token for at, token in enumerate(tokens) if at not in spots)
     words = sorted({its.word for its in free if its.is_light or its.word in telling})
     found, called = find_asked(links, {row.column for row in links.rows}), find_called(links)
     head = find_head(links)
@@ -83,7 +83,7 @@ def ask(links: Links) -> Asked:
         not said.isdisjoint(links.words["roles"]["choice"].split()),
         columns,
         frozenset(name for name, told in columns.items() if told.how == "whole"),
-        frozenset().union(*(row.tokens for row in links.rows)),
+        spots,
         any(told.is_kind for told in columns.values()),
         found.column.name if found else "",
         called.name if called else "",

@@ -1,7 +1,6 @@
 """Dates out of words: ``6 November 1960``, ``Aug 15``, ``1–4 Jul 2010``, ``11/25/2013``.
 
-Only what sets rows in order needs them; the words themselves are
-what is shown.
+Only what sets rows in order needs them; the words themselves are what is shown.
 """
 
 import re
