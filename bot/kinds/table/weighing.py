@@ -18,8 +18,10 @@ ALONE = 0.3
 """A table of one name, such as a total, has no highest one among several."""
 UNLISTED = 0.45
 """What is left of the fit where only the order of the rows may be what "last" or "after" means."""
+TOLD = ("lookup", "claim", "test")
+"""Operators that tell the same of every named row."""
 APART = 0.5
-"""What is left of the fit where the rows that are looked up are not told side by side."""
+"""What is left of the fit where the rows that the same is told of are not named side by side."""
 NAMED_ROW = 0.73
 """Fit from which a row counts as named: two thirds of its words."""
 HALF_ROW = 0.75
@@ -78,7 +80,7 @@ def _weigh_names(query: Query, links: Links) -> float:
     """Return what is left of the fit for the names of rows that *query* is about."""
     if query.op in RANKED and query.key and len(list_values(links.table, query.key)) == 1:
         return ALONE
-    return APART if query.op == "lookup" and _stand_apart(query, links) else 1.0
+    return APART if query.op in TOLD and _stand_apart(query, links) else 1.0
 
 
 def _stand_apart(query: Query, links: Links) -> bool:

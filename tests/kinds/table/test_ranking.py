@@ -136,3 +136,13 @@ def test_a_word_that_names_a_row_tells_nothing_else() -> None:
 def test_chances_of_all_readings_come_to_less_than_one() -> None:
     for question in ("time of Ann Lee or Bo Berg", "how many were from Voss?", "wind in heat 2"):
         assert 0 < sum({parse.trust for parse in rank_over(HEATS, question)[1]}) <= 1
+
+
+def test_a_claim_about_two_names_that_play_different_parts_fits_half_as_well() -> None:
+    pitches = {"header": ["Club", "Pitch"], "rows": [["Voss", "grass"], ["Oslo", "grass"]]}
+
+    (together, *_), _ = rank_over(pitches, "do Voss and Oslo have grass?")
+    (apart, *_), _ = rank_over(pitches, "did Voss have grass from Oslo?")
+
+    assert (together.query.op, apart.query.op) == ("claim", "claim")
+    assert apart.fit == together.fit / 2
